@@ -1,0 +1,61 @@
+package dev.slipway;
+
+import dev.slipway.plan.EnvironmentPlan;
+import dev.slipway.plan.Plan;
+import dev.slipway.platform.Target;
+import dev.slipway.render.aws.EnvironmentStage;
+import dev.slipway.render.aws.ProvisionsOnAws;
+import dev.slipway.render.aws.ProvisionsShared;
+import dev.slipway.render.aws.SharedStage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+
+/** Renders plans as a CDK app: a stage for each environment, and one for what they share. */
+final class AwsPlane {
+    private static final String SHARED = "shared";
+
+    private AwsPlane() {}
+
+    /** Writes the cloud assembly of a plan to a folder, which must be empty or missing. */
+    static void render(Plan plan, Path folder) {
+        App app = new App(AppProps.builder()
+                .outdir(folder.toString())
+                .analyticsReporting(false)
+                .postCliContext(FeatureFlags.RECOMMENDED)
+                .build());
+        shared(app, plan.environments());
+        plan.environments().forEach(environment -> environment(app, environment));
+        app.synth();
+    }
+
+    private static void shared(App app, List<EnvironmentPlan> environments) {
+        Map<Target, List<EnvironmentPlan>> byTarget = new LinkedHashMap<>();
+        environments.forEach(
+                environment -> byTarget.computeIfAbsent(environment.place().target(), target -> new ArrayList<>())
+                        .add(environment));
+        byTarget.forEach((target, sharing) -> {
+            String id = byTarget.size() == 1 ? SHARED : SHARED + "-" + target.account() + "-" + target.region();
+            SharedStage stage = new SharedStage(app, id, sharing);
+            Set<Class<?>> done = new LinkedHashSet<>();
+            sharing.stream()
+                    .flatMap(environment -> environment.place().choices().stream())
+                    .filter(choice -> choice instanceof ProvisionsShared && done.add(choice.kind()))
+                    .forEach(choice -> ((ProvisionsShared) choice).provisionShared(stage));
+        });
+    }
+
+    private static void environment(App app, EnvironmentPlan plan) {
+        EnvironmentStage stage = new EnvironmentStage(app, plan);
+        plan.place().choices().stream()
+                .filter(ProvisionsOnAws.class::isInstance)
+                .forEach(choice -> ((ProvisionsOnAws) choice).provision(stage));
+        stage.orderStacks();
+    }
+}

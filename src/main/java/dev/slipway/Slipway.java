@@ -1,0 +1,51 @@
+package dev.slipway;
+
+import dev.slipway.plan.Inputs;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.Planner;
+import dev.slipway.plan.problem.InvalidPlatformException;
+import dev.slipway.platform.Platform;
+import dev.slipway.review.Synthesis;
+
+/**
+ * The way in.
+ *
+ * <pre>{@code
+ * public static void main(String... args) {
+ *     Slipway.synthesize(ordering());                 // cdk.out/ and dist/
+ * }
+ * }</pre>
+ */
+public final class Slipway {
+    private Slipway() {}
+
+    /** The plan of a platform, with all its problems; nothing from outside the model is read. */
+    public static Plan plan(Platform platform) {
+        return plan(platform, Inputs.NONE);
+    }
+
+    /** The plan of a platform, with what was read from outside the model. */
+    public static Plan plan(Platform platform, Inputs inputs) {
+        return new Planner(Defaults.ALL).plan(platform, inputs);
+    }
+
+    /**
+     * Everything that a plan renders to, as a snapshot; writes nothing that lasts.
+     *
+     * @throws InvalidPlatformException where the plan has an error
+     */
+    public static Synthesis render(Plan plan) {
+        return Rendering.inMemory(plan.verify());
+    }
+
+    /**
+     * Writes both planes of a platform below the working directory, {@code cdk.out/} and {@code dist/}, each replaced
+     * whole or not at all, and prints a summary. Run by the CDK CLI it writes the AWS plane alone, to where the CLI
+     * says; run by the cdk8s CLI the manifests alone.
+     *
+     * @throws InvalidPlatformException where the platform has an error; nothing is written then
+     */
+    public static void synthesize(Platform platform) {
+        Invocation.current().run(platform);
+    }
+}

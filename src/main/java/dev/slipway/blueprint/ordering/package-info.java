@@ -1,0 +1,5 @@
+/** The default platform: an event-driven ordering system. */
+@NullMarked
+package dev.slipway.blueprint.ordering;
+
+import org.jspecify.annotations.NullMarked;

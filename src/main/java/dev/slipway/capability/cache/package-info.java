@@ -1,0 +1,5 @@
+/** Caches. */
+@NullMarked
+package dev.slipway.capability.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.slipway.capability.secrets;
+
+import dev.slipway.platform.Declares;
+import dev.slipway.platform.Need;
+import dev.slipway.platform.Origin;
+import java.util.List;
+
+/**
+ * A secret of a service, for one purpose.
+ *
+ * <pre>{@code
+ * Service.java("notification").needs(secret("smtp", "username", "password"))
+ * Service.java("auth").needs(generatedSecret("key-encryption", "key"))
+ * }</pre>
+ *
+ * @param purpose a DNS label, unique in its service
+ * @param properties what the secret consists of; each becomes a variable {@code <PURPOSE>_<PROPERTY>}
+ * @param generated whether its value is made at random when it is created; otherwise people put it in
+ */
+@Declares
+public record SecretNeed(String purpose, List<String> properties, boolean generated, Origin origin) implements Need {
+    public SecretNeed {
+        properties = List.copyOf(properties);
+    }
+
+    /** A secret whose value is put in by people, after its stack is deployed. */
+    public static SecretNeed secret(String purpose, String... properties) {
+        return new SecretNeed(purpose, List.of(properties), false, Origin.here());
+    }
+
+    /** A secret of one property, made at random when it is created. */
+    public static SecretNeed generatedSecret(String purpose, String property) {
+        return new SecretNeed(purpose, List.of(property), true, Origin.here());
+    }
+
+    @Override
+    public String describe() {
+        return "secret " + purpose;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.slipway.capability.streaming;
+
+import dev.slipway.platform.Origin;
+
+/** Reads all of a compacted topic into each of its replicas, in no consumer group. */
+public record Materializes(Topic topic, Origin origin) implements StreamingNeed {
+    @Override
+    public String describe() {
+        return "materializes " + topic.name();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.slipway.capability.streaming;
+
+import dev.slipway.platform.Declares;
+import dev.slipway.platform.Origin;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A Kafka topic.
+ *
+ * <pre>{@code
+ * static final Topic ORDER_PLACED = Topic.named("order.placed").partitions(12).keyedBy("orderId");
+ * }</pre>
+ *
+ * @param key the field of its events by which they are ordered
+ * @param retention how long an event is kept; of no meaning where the topic is compacted
+ * @param compacted whether the last event of each key is kept for ever, so that a reader can rebuild a whole state
+ */
+@Declares
+public record Topic(
+        String name, int partitions, Optional<String> key, Duration retention, boolean compacted, Origin origin) {
+    /** Twelve divides by two, three, four and six consumers. */
+    public static final int DEFAULT_PARTITIONS = 12;
+
+    /** A week: a consumer that failed on a Friday evening loses nothing until Monday. */
+    public static final Duration DEFAULT_RETENTION = Duration.ofDays(7);
+
+    public static Topic named(String name) {
+        return new Topic(name, DEFAULT_PARTITIONS, Optional.empty(), DEFAULT_RETENTION, false, Origin.here());
+    }
+
+    public Topic partitions(int number) {
+        return new Topic(name, number, key, retention, compacted, origin);
+    }
+
+    /** Events with the same value of this field stay in order. */
+    public Topic keyedBy(String field) {
+        return new Topic(name, partitions, Optional.of(field), retention, compacted, origin);
+    }
+
+    public Topic retainedFor(Duration duration) {
+        return new Topic(name, partitions, key, duration, compacted, origin);
+    }
+
+    /** Keeps the last event of each key for ever. */
+    public Topic compact() {
+        return new Topic(name, partitions, key, retention, true, origin);
+    }
+
+    /** Where events go that a consumer could not process: {@code order.placed.payment.dlt}. */
+    public Topic deadLettersOf(String consumer) {
+        return new Topic(name + "." + consumer + ".dlt", partitions, key, DEAD_LETTER_RETENTION, false, origin);
+    }
+
+    /** Two weeks to look at what failed and to replay it. */
+    public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
+}

@@ -1,0 +1,23 @@
+package dev.slipway.plan;
+
+import dev.slipway.plan.binding.NetworkEdge;
+import java.util.List;
+
+/** The Kubernetes cluster of an environment. */
+public interface Cluster extends Planned {
+    /** Minor version: {@code 1.36}. */
+    String kubernetesVersion();
+
+    /** The ways on the network that every pod needs whatever its service declares: name resolution, credentials. */
+    List<NetworkEdge> necessities();
+
+    /** Whether it can hold pods to hosts outside by name; otherwise a host is any public address on its port. */
+    default boolean enforcesHostNames() {
+        return false;
+    }
+
+    @Override
+    default Class<?> kind() {
+        return Cluster.class;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.slipway.plan;
+
+import dev.slipway.platform.Environment;
+import dev.slipway.platform.Need;
+import java.util.List;
+
+/** Everything that is decided about one environment. */
+public record EnvironmentPlan(Place place, List<ServicePlan> services) {
+    public EnvironmentPlan {
+        services = List.copyOf(services);
+    }
+
+    public Environment environment() {
+        return place.environment();
+    }
+
+    public String name() {
+        return place.environment().name();
+    }
+
+    public Names names() {
+        return place.names();
+    }
+
+    /** The plans of the services that have a need of a family, in the order of declaration. */
+    public <N extends Need> List<ServicePlan> servicesWith(Class<N> family) {
+        return services.stream()
+                .filter(plan -> !plan.service().needs(family).isEmpty())
+                .toList();
+    }
+}

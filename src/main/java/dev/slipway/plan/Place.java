@@ -1,0 +1,58 @@
+package dev.slipway.plan;
+
+import dev.slipway.plan.binding.Claim;
+import dev.slipway.platform.Choice;
+import dev.slipway.platform.Environment;
+import dev.slipway.platform.Need;
+import dev.slipway.platform.Platform;
+import dev.slipway.platform.Service;
+import dev.slipway.platform.Target;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An environment of a platform with everything that is decided about it before its needs are bound: what a provider
+ * looks around in.
+ *
+ * @param choices of the environment, else of the platform, else the default; one of each kind
+ */
+public record Place(Platform platform, Environment environment, Target target, Names names, List<Choice> choices) {
+    public Place {
+        choices = List.copyOf(choices);
+    }
+
+    /** The choice of a kind, where there is one. */
+    public <C> Optional<C> choice(Class<C> type) {
+        return choices.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** All needs of one family, in the order of declaration. */
+    public <N extends Need> List<Claim<N>> claims(Class<N> family) {
+        return platform.services().stream()
+                .flatMap(service -> service.needs(family).stream().map(need -> new Claim<>(service, need)))
+                .toList();
+    }
+
+    /** The services that have a need of a family, each once. */
+    public <N extends Need> List<Service> servicesWith(Class<N> family) {
+        return platform.services().stream()
+                .filter(service -> !service.needs(family).isEmpty())
+                .toList();
+    }
+
+    public Optional<Service> service(String name) {
+        return platform.services().stream()
+                .filter(service -> service.name().equals(name))
+                .findFirst();
+    }
+
+    /** An ARN in the account and region of the place: {@code arn("kafka", "cluster/ordering-dev/*")}. */
+    public String arn(String service, String resource) {
+        return "arn:%s:%s:%s:%s:%s".formatted(target.partition(), service, target.region(), target.account(), resource);
+    }
+
+    /** The ARN of a role, which has no region. */
+    public String roleArn(String role) {
+        return "arn:%s:iam::%s:role/%s".formatted(target.partition(), target.account(), role);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.slipway.plan;
+
+import static dev.slipway.plan.problem.Problem.error;
+
+import dev.slipway.plan.check.PlatformChecks;
+import dev.slipway.plan.problem.Problem;
+import dev.slipway.platform.Choice;
+import dev.slipway.platform.Environment;
+import dev.slipway.platform.Need;
+import dev.slipway.platform.Platform;
+import dev.slipway.platform.Service;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Makes the plan of a platform: completes its choices, collects all problems, and, where there is no error, decides each
+ * service of each environment.
+ */
+public final class Planner {
+    private final List<Choice> defaults;
+
+    /**
+     * A planner with defaults.
+     *
+     * @param defaults what holds where neither environment nor platform chooses, one of each kind
+     */
+    public Planner(List<Choice> defaults) {
+        this.defaults = List.copyOf(defaults);
+    }
+
+    /** The plan of a platform. Never throws for what is wrong with it: that is in {@link Plan#problems()}. */
+    public Plan plan(Platform platform, Inputs inputs) {
+        List<Place> places = platform.environments().stream()
+                .map(environment -> place(platform, environment, inputs))
+                .toList();
+        List<Problem> problems = Stream.concat(
+                        PlatformChecks.of(platform), places.stream().flatMap(Planner::problemsIn))
+                .toList();
+        Plan unbound = new Plan(platform, List.of(), problems);
+        if (unbound.hasErrors()) {
+            return unbound;
+        }
+        List<Problem> found = new ArrayList<>(problems);
+        List<EnvironmentPlan> environments = places.stream()
+                .map(place -> new ServicePlanner(place, inputs, found).plan())
+                .toList();
+        Plan bound = new Plan(platform, environments, found);
+        return bound.hasErrors() ? new Plan(platform, List.of(), found) : bound;
+    }
+
+    private Place place(Platform platform, Environment environment, Inputs inputs) {
+        Map<Class<?>, Choice> choices = new LinkedHashMap<>();
+        Stream.of(environment.choices(), platform.choices(), defaults)
+                .flatMap(List::stream)
+                .forEach(choice -> choices.putIfAbsent(choice.kind(), choice));
+        return new Place(
+                platform,
+                environment,
+                environment.target().orElse(inputs.target()),
+                Names.of(platform, environment),
+                List.copyOf(choices.values()));
+    }
+
+    private static Stream<Problem> problemsIn(Place place) {
+        Stream<Problem> ofChoices = place.choices().stream()
+                .filter(Planned.class::isInstance)
+                .map(Planned.class::cast)
+                .flatMap(choice -> choice.check(place));
+        return Stream.of(noCluster(place), unmet(place), ofChoices).flatMap(problems -> problems);
+    }
+
+    private static Stream<Problem> noCluster(Place place) {
+        if (place.choice(Cluster.class).isPresent()) {
+            return Stream.empty();
+        }
+        Environment environment = place.environment();
+        return Stream.of(error(
+                "environment/no-cluster",
+                environment.origin(),
+                "Environment %s chooses no cluster (0); its services need exactly one to run in."
+                        .formatted(environment.name()),
+                "choose one, such as with(eksAutoMode())."));
+    }
+
+    private static Stream<Problem> unmet(Place place) {
+        return place.platform().services().stream().flatMap(service -> service.needs().stream()
+                .filter(need -> provider(place, need).isEmpty())
+                .map(need -> unmet(place, service, need)));
+    }
+
+    private static Problem unmet(Place place, Service service, Need need) {
+        return error(
+                "need/unmet",
+                need.origin(),
+                "Service %s needs what nothing provides (%s) in environment %s; each need must have one provider there."
+                        .formatted(
+                                service.name(),
+                                need.describe(),
+                                place.environment().name()),
+                "choose a provider for it with Environment.named(\"%s\").with(..)."
+                        .formatted(place.environment().name()));
+    }
+
+    static Optional<Provider<?>> provider(Place place, Need need) {
+        return place.choices().stream()
+                .filter(Provider.class::isInstance)
+                .<Provider<?>>map(choice -> (Provider<?>) choice)
+                .filter(provider -> provider.meets().isInstance(need))
+                .findFirst();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.slipway.plan;
+
+import static dev.slipway.plan.problem.Problem.error;
+import static dev.slipway.plan.problem.Problem.warning;
+
+import dev.slipway.plan.binding.Binding;
+import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.binding.NetworkEdge;
+import dev.slipway.plan.binding.NetworkEdge.Direction;
+import dev.slipway.plan.binding.NetworkEdge.Peer;
+import dev.slipway.plan.binding.Variable;
+import dev.slipway.plan.problem.Problem;
+import dev.slipway.platform.Autoscaling;
+import dev.slipway.platform.Image;
+import dev.slipway.platform.Need;
+import dev.slipway.platform.Service;
+import dev.slipway.platform.Sizing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Decides the services of one environment, once its choices are known to be sound. */
+final class ServicePlanner {
+    private static final int PERCENT = 100;
+
+    /** Where the metrics of every service are scraped from. */
+    private static final Peer SCRAPER = new Peer.OfPods("monitoring", Map.of());
+
+    private final Place place;
+    private final Inputs inputs;
+    private final List<Problem> problems;
+    private final Sizing sizing;
+
+    ServicePlanner(Place place, Inputs inputs, List<Problem> problems) {
+        this.place = place;
+        this.inputs = inputs;
+        this.problems = problems;
+        this.sizing = place.choice(Sizing.class).orElse(Sizing.SMALL);
+    }
+
+    EnvironmentPlan plan() {
+        Map<Service, Binding> bindings = new LinkedHashMap<>();
+        place.platform().services().forEach(service -> bindings.put(service, bindingOf(service)));
+        return new EnvironmentPlan(
+                place,
+                bindings.keySet().stream()
+                        .map(service -> plan(service, bindings))
+                        .toList());
+    }
+
+    private Binding bindingOf(Service service) {
+        return service.needs().stream()
+                .map(need -> bind(Planner.provider(place, need).orElseThrow(), service, need))
+                .reduce(Binding.NOTHING, Binding::and);
+    }
+
+    private <N extends Need> Binding bind(Provider<N> provider, Service service, Need need) {
+        return provider.bind(new Claim<>(service, provider.meets().cast(need)), place);
+    }
+
+    private ServicePlan plan(Service service, Map<Service, Binding> bindings) {
+        RuntimeProfile profile = RuntimeProfile.of(service.runtime());
+        Binding own = bindings.getOrDefault(service, Binding.NOTHING);
+        Optional<Autoscaling> autoscaling = place.choice(Autoscaling.class)
+                .filter(scaling -> service.workload().isLongRunning());
+        autoscaling.ifPresent(scaling -> warnOfMemory(service, profile, scaling));
+        List<NetworkEdge> edges = Stream.of(own.edges().stream(), callers(service, bindings), necessities(service))
+                .flatMap(stream -> stream)
+                .distinct()
+                .toList();
+        return new ServicePlan(
+                service,
+                image(service),
+                sizing,
+                autoscaling,
+                profile,
+                variables(service, profile, own),
+                own.grants(),
+                edges);
+    }
+
+    private void warnOfMemory(Service service, RuntimeProfile profile, Autoscaling scaling) {
+        int limit = sizing.limits().mebibytes();
+        int target = limit * scaling.memoryPercent() / PERCENT;
+        int settled = profile.settledMebibytes(limit);
+        if (settled > target) {
+            problems.add(warning(
+                    "autoscaling/memory",
+                    scaling.origin(),
+                    "The memory (%d MiB) that service %s keeps in environment %s is above the target (%d MiB); once scaled up it never comes down."
+                            .formatted(
+                                    settled, service.name(), place.environment().name(), target),
+                    "choose a sizing with a higher memory limit, or a higher target."));
+        }
+    }
+
+    /** The other end of each way that another service has to this one. */
+    private static Stream<NetworkEdge> callers(Service service, Map<Service, Binding> bindings) {
+        Peer self = new Peer.OfService(service.name());
+        return bindings.entrySet().stream().flatMap(entry -> entry.getValue().edges().stream()
+                .filter(edge -> edge.direction() == Direction.OUT && edge.peer().equals(self))
+                .map(edge -> NetworkEdge.in(
+                        new Peer.OfService(entry.getKey().name()),
+                        edge.port(),
+                        entry.getKey().name() + " " + edge.reason(),
+                        edge.origin())));
+    }
+
+    private Stream<NetworkEdge> necessities(Service service) {
+        Stream<NetworkEdge> ofCluster =
+                place.choice(Cluster.class).stream().flatMap(cluster -> cluster.necessities().stream());
+        Stream<NetworkEdge> scraping = service.workload().listensOn().stream()
+                .mapToObj(port -> NetworkEdge.in(SCRAPER, port, "necessity: metrics", service.origin()));
+        return Stream.concat(ofCluster, scraping);
+    }
+
+    private String image(Service service) {
+        if (service.image() instanceof Image.Published published) {
+            return published.reference();
+        }
+        String repository = place.choice(Registry.class)
+                .map(registry -> registry.repository(service, place))
+                .orElse(place.names().repository(service));
+        String digest = inputs.digests().get(service.name());
+        return digest == null ? repository + ":" + place.platform().release() : repository + "@" + digest;
+    }
+
+    private List<Variable> variables(Service service, RuntimeProfile profile, Binding own) {
+        Map<String, Variable> byName = new TreeMap<>();
+        for (Variable variable : own.variables()) {
+            Variable other = byName.putIfAbsent(variable.name(), variable);
+            if (other != null && !other.source().equals(variable.source())) {
+                problems.add(conflict(service, variable, other.reason()));
+            }
+        }
+        for (Service.Setting setting : service.variables()) {
+            Variable own1 = Variable.plain(setting.name(), setting.value(), "declared by the service");
+            Variable other = byName.putIfAbsent(setting.name(), own1);
+            if (other != null) {
+                problems.add(conflict(service, own1, other.reason()));
+            }
+        }
+        profile.variables(service, place, sizing.limits().mebibytes())
+                .forEach(variable -> byName.putIfAbsent(variable.name(), variable));
+        return new ArrayList<>(byName.values());
+    }
+
+    private static Problem conflict(Service service, Variable variable, String other) {
+        return error(
+                "variable/conflict",
+                service.origin(),
+                "The variable (%s) of service %s is set by two (%s, %s) to different values."
+                        .formatted(variable.name(), service.name(), other, variable.reason()),
+                "remove or rename one of the two.");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.slipway.plan.binding;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a need becomes for a service in an environment, as data. */
+public record Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges) {
+    public static final Binding NOTHING = new Binding(List.of(), List.of(), List.of());
+
+    public Binding {
+        variables = List.copyOf(variables);
+        grants = List.copyOf(grants);
+        edges = List.copyOf(edges);
+    }
+
+    public static Binding ofVariables(Variable... variables) {
+        return new Binding(List.of(variables), List.of(), List.of());
+    }
+
+    public static Binding ofGrants(Grant... grants) {
+        return new Binding(List.of(), List.of(grants), List.of());
+    }
+
+    public static Binding ofEdges(NetworkEdge... edges) {
+        return new Binding(List.of(), List.of(), List.of(edges));
+    }
+
+    /** Both together. */
+    public Binding and(Binding other) {
+        return new Binding(
+                joined(variables, other.variables), joined(grants, other.grants), joined(edges, other.edges));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> all = new ArrayList<>(first);
+        second.stream().filter(item -> !first.contains(item)).forEach(all::add);
+        return all;
+    }
+}

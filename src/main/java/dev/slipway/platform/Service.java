@@ -1,0 +1,137 @@
+package dev.slipway.platform;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A container: where its image comes from, how it runs, and what it needs.
+ *
+ * <pre>{@code
+ * Service.java("order").image(builtFrom("services/order"))
+ *     .needs(postgres(), publishes(ORDER_PLACED), route("/api/orders"))
+ * }</pre>
+ *
+ * @param name unique in its platform; a DNS label, as it names the Kubernetes Service
+ * @param variables plain settings that no need decides; never secrets
+ */
+@Declares
+public record Service(
+        String name,
+        ServiceRuntime runtime,
+        Workload workload,
+        Image image,
+        Health health,
+        List<Need> needs,
+        List<Setting> variables,
+        Optional<Owner> owner,
+        Origin origin) {
+    /** Where a server listens unless it says otherwise. */
+    public static final int DEFAULT_PORT = 8080;
+
+    /** A plain environment variable. */
+    public record Setting(String name, String value) {}
+
+    public Service {
+        requireNonNull(name, "name");
+        requireNonNull(image, "image");
+        needs = List.copyOf(needs);
+        variables = List.copyOf(variables);
+    }
+
+    public static Service java(String name) {
+        return of(name, ServiceRuntime.JAVA);
+    }
+
+    public static Service python(String name) {
+        return of(name, ServiceRuntime.PYTHON);
+    }
+
+    public static Service go(String name) {
+        return of(name, ServiceRuntime.GO);
+    }
+
+    public static Service node(String name) {
+        return of(name, ServiceRuntime.NODE);
+    }
+
+    /** A container of any other language, or somebody else's. */
+    public static Service other(String name) {
+        return of(name, ServiceRuntime.OTHER);
+    }
+
+    private static Service of(String name, ServiceRuntime runtime) {
+        return new Service(
+                name,
+                runtime,
+                new Workload.Server(DEFAULT_PORT),
+                Image.builtFrom("services/" + name),
+                Health.of(runtime),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Origin.here());
+    }
+
+    /** Where the image comes from; by default it is built from {@code services/<name>}. */
+    public Service image(Image newImage) {
+        return new Service(name, runtime, workload, newImage, health, needs, variables, owner, origin);
+    }
+
+    /** The port it answers on, above 1023 as the container does not run as root; by default {@value #DEFAULT_PORT}. */
+    public Service port(int port) {
+        return running(new Workload.Server(port));
+    }
+
+    /** Without a port: it only consumes, or does what a clock tells it. */
+    public Service worker() {
+        return running(new Workload.Worker());
+    }
+
+    /** Runs to its end at the times of a cron expression of five fields, in UTC: {@code 0 3 * * *}. */
+    public Service scheduled(String cron) {
+        return running(new Workload.Scheduled(cron));
+    }
+
+    /** Runs to its end once for each release. */
+    public Service once() {
+        return running(new Workload.Once());
+    }
+
+    private Service running(Workload newWorkload) {
+        return new Service(name, runtime, newWorkload, image, health, needs, variables, owner, origin);
+    }
+
+    /** The paths of its health; by default those usual for its runtime. */
+    public Service health(String readiness, String liveness) {
+        return new Service(
+                name, runtime, workload, image, new Health(readiness, liveness), needs, variables, owner, origin);
+    }
+
+    /** What it needs, beside what it already does. */
+    public Service needs(Need... more) {
+        List<Need> all = Stream.concat(needs.stream(), Stream.of(more)).toList();
+        return new Service(name, runtime, workload, image, health, all, variables, owner, origin);
+    }
+
+    /** A plain setting of its own. Secrets are needs, never settings. */
+    public Service variable(String variable, String value) {
+        List<Setting> all = new ArrayList<>(variables);
+        all.add(new Setting(variable, value));
+        return new Service(name, runtime, workload, image, health, needs, all, owner, origin);
+    }
+
+    /** The team that answers for it and the channel where it is reached: {@code ownedBy("checkout", "#checkout")}. */
+    public Service ownedBy(String team, String channel) {
+        Optional<Owner> newOwner = Optional.of(new Owner(team, channel));
+        return new Service(name, runtime, workload, image, health, needs, variables, newOwner, origin);
+    }
+
+    /** The needs of one family, in the order in which they were declared. */
+    public <N extends Need> List<N> needs(Class<N> family) {
+        return needs.stream().filter(family::isInstance).map(family::cast).toList();
+    }
+}

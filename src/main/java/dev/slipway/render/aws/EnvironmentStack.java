@@ -1,0 +1,95 @@
+package dev.slipway.render.aws;
+
+import dev.slipway.plan.binding.Parameter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.ssm.StringListParameter;
+import software.amazon.awscdk.services.ssm.StringParameter;
+
+/** The stack of one concern in an environment. */
+public final class EnvironmentStack extends Stack {
+    /** As many as the network has zones: a list that is known only when deployed has to be given a length. */
+    private static final int ZONES = 3;
+
+    private final EnvironmentStage stage;
+    private final Map<Parameter, CfnParameter> reads = new LinkedHashMap<>();
+
+    EnvironmentStack(EnvironmentStage stage, String concern) {
+        super(
+                stage,
+                concern,
+                StackProps.builder()
+                        .stackName(stage.names().environmentWide() + "-" + concern)
+                        .description("%s of platform %s in environment %s"
+                                .formatted(
+                                        concern,
+                                        stage.names().platform(),
+                                        stage.names().environment()))
+                        .build());
+        this.stage = stage;
+    }
+
+    public EnvironmentStage stage() {
+        return stage;
+    }
+
+    /** Writes a value to Parameter Store, where other stacks and pods read it. */
+    public void publish(Parameter parameter, String value) {
+        stage.written(parameter, this);
+        StringParameter.Builder.create(this, "Publish " + parameter.name())
+                .parameterName(parameter.name())
+                .stringValue(value)
+                .build();
+    }
+
+    /** Writes a list of values to Parameter Store. */
+    public void publish(Parameter parameter, List<String> values) {
+        stage.written(parameter, this);
+        StringListParameter.Builder.create(this, "Publish " + parameter.name())
+                .parameterName(parameter.name())
+                .stringListValue(values)
+                .build();
+    }
+
+    /** A value that another stack of the environment publishes; this stack is then deployed after that one. */
+    public String read(Parameter parameter) {
+        return parameterOf(parameter).getValueAsString();
+    }
+
+    /** A list that another stack publishes, one value a zone. */
+    public List<String> readList(Parameter parameter) {
+        List<String> list = parameterOf(parameter).getValueAsList();
+        return IntStream.range(0, ZONES).mapToObj(zone -> Fn.select(zone, list)).toList();
+    }
+
+    private CfnParameter parameterOf(Parameter parameter) {
+        stage.read(parameter, this);
+        return reads.computeIfAbsent(parameter, p -> CfnParameter.Builder.create(this, "Read" + logicalName(p))
+                .type("AWS::SSM::Parameter::Value<%s>".formatted(p.type().valueType()))
+                .defaultValue(p.name())
+                .build());
+    }
+
+    private static String logicalName(Parameter parameter) {
+        StringBuilder name = new StringBuilder();
+        for (String word : parameter.name().split("[^A-Za-z0-9]+", -1)) {
+            if (!word.isEmpty()) {
+                name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+            }
+        }
+        return name.toString();
+    }
+
+    /** What becomes of something that holds data when its stack goes: kept in production, gone elsewhere. */
+    public RemovalPolicy dataPolicy() {
+        return stage.isProduction() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.slipway.render.aws;
+
+import dev.slipway.plan.EnvironmentPlan;
+import dev.slipway.plan.Names;
+import dev.slipway.plan.Place;
+import dev.slipway.plan.binding.Arn;
+import dev.slipway.plan.binding.Parameter;
+import dev.slipway.platform.Target;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.StageProps;
+import software.constructs.Construct;
+
+/**
+ * The CDK stage of one environment. Its stacks get each other's values through Parameter Store under planned names,
+ * never by exports, so that each can be changed and deployed alone.
+ */
+public final class EnvironmentStage extends Stage {
+    private final EnvironmentPlan plan;
+    private final Map<String, EnvironmentStack> stacks = new LinkedHashMap<>();
+    private final Map<Parameter, EnvironmentStack> writers = new LinkedHashMap<>();
+    private final Map<EnvironmentStack, Set<Parameter>> readers = new LinkedHashMap<>();
+
+    public EnvironmentStage(Construct scope, EnvironmentPlan plan) {
+        super(
+                scope,
+                plan.name(),
+                StageProps.builder().env(env(plan.place().target())).build());
+        this.plan = plan;
+    }
+
+    static Environment env(Target target) {
+        return Environment.builder()
+                .account(target.account())
+                .region(target.region())
+                .build();
+    }
+
+    public EnvironmentPlan plan() {
+        return plan;
+    }
+
+    public Place place() {
+        return plan.place();
+    }
+
+    public Names names() {
+        return plan.names();
+    }
+
+    public boolean isProduction() {
+        return plan.environment().isProduction();
+    }
+
+    /** The stack of a concern, made at its first use: {@code stack("streaming")} is {@code dev/streaming}. */
+    public EnvironmentStack stack(String concern) {
+        return stacks.computeIfAbsent(concern, c -> new EnvironmentStack(this, c));
+    }
+
+    /** Whether any choice has put something into the stack of a concern. */
+    public boolean hasStack(String concern) {
+        return stacks.containsKey(concern);
+    }
+
+    void written(Parameter parameter, EnvironmentStack writer) {
+        EnvironmentStack other = writers.putIfAbsent(parameter, writer);
+        if (other != null) {
+            throw new IllegalStateException("The parameter (%s) is published by two stacks (%s, %s); one must own it."
+                    .formatted(parameter.name(), other.getStackName(), writer.getStackName()));
+        }
+    }
+
+    void read(Parameter parameter, EnvironmentStack reader) {
+        readers.computeIfAbsent(reader, r -> new LinkedHashSet<>()).add(parameter);
+    }
+
+    /** Orders the stacks so that each is deployed after those whose values it reads. Called once all are complete. */
+    public void orderStacks() {
+        readers.forEach((reader, parameters) -> parameters.forEach(parameter -> {
+            EnvironmentStack writer = writers.get(parameter);
+            if (writer == null) {
+                throw new IllegalStateException(
+                        "The parameter (%s) that stack %s reads is published by no stack of environment %s; a choice of the environment must publish it."
+                                .formatted(parameter.name(), reader.getStackName(), plan.name()));
+            }
+            if (writer != reader) {
+                reader.addStackDependency(writer);
+            }
+        }));
+    }
+
+    /** A planned ARN as a stack can use it: its missing part is read where there is one. */
+    public String resolve(Arn arn, EnvironmentStack stack) {
+        return arn.parameter()
+                .map(parameter -> arn.pattern().replace(Arn.HOLE, stack.read(parameter)))
+                .orElse(arn.pattern());
+    }
+}

@@ -1,0 +1,70 @@
+package dev.slipway.render.aws;
+
+import dev.slipway.plan.EnvironmentPlan;
+import dev.slipway.plan.Place;
+import dev.slipway.platform.Platform;
+import dev.slipway.platform.Target;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Stage;
+import software.amazon.awscdk.StageProps;
+import software.constructs.Construct;
+
+/** The CDK stage of what exists once in an account and region, for all environments there. */
+public final class SharedStage extends Stage {
+    private final List<EnvironmentPlan> environments;
+    private final Map<String, Stack> stacks = new LinkedHashMap<>();
+
+    /**
+     * @param id {@code shared}, or with account and region where environments are spread
+     * @param environments at least one, all of one account and region
+     */
+    public SharedStage(Construct scope, String id, List<EnvironmentPlan> environments) {
+        super(
+                scope,
+                id,
+                StageProps.builder()
+                        .env(EnvironmentStage.env(environments.get(0).place().target()))
+                        .build());
+        this.environments = List.copyOf(environments);
+    }
+
+    public List<EnvironmentPlan> environments() {
+        return environments;
+    }
+
+    public Platform platform() {
+        return place().platform();
+    }
+
+    public Target target() {
+        return place().target();
+    }
+
+    /** The first of the places that share it: for what is the same in all of them. */
+    public Place place() {
+        return environments.get(0).place();
+    }
+
+    /** Whether a production environment is among those that share it. */
+    public boolean servesProduction() {
+        return environments.stream().anyMatch(plan -> plan.environment().isProduction());
+    }
+
+    /** The stack of a concern, made at its first use: {@code stack("registry")} is {@code shared/registry}. */
+    public Stack stack(String concern) {
+        return stacks.computeIfAbsent(
+                concern,
+                c -> new Stack(
+                        this,
+                        c,
+                        StackProps.builder()
+                                .stackName("%s-shared-%s".formatted(platform().name(), c))
+                                .description("%s shared by the environments of platform %s"
+                                        .formatted(c, platform().name()))
+                                .build()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.slipway.render.kubernetes;
+
+import dev.slipway.plan.EnvironmentPlan;
+import dev.slipway.plan.Names;
+import dev.slipway.plan.Place;
+import dev.slipway.platform.Service;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cdk8s.App;
+import org.cdk8s.AppProps;
+import org.cdk8s.Chart;
+import org.cdk8s.ChartProps;
+
+/** The Kubernetes objects of one environment: a chart for each service, and one for what they share. */
+public final class Manifests {
+    /** Chart and file of what the services of an environment share. */
+    public static final String PLATFORM = "platform";
+
+    private final EnvironmentPlan plan;
+    private final App app;
+    private final Map<String, Chart> charts = new LinkedHashMap<>();
+
+    /** Charts under an app of their own. Nothing is written by it: texts are taken from the charts. */
+    public Manifests(EnvironmentPlan plan) {
+        this.plan = plan;
+        this.app = new App(AppProps.builder().build());
+        platform();
+    }
+
+    public EnvironmentPlan plan() {
+        return plan;
+    }
+
+    public Place place() {
+        return plan.place();
+    }
+
+    public Names names() {
+        return plan.names();
+    }
+
+    public String namespace() {
+        return plan.names().namespace();
+    }
+
+    /** The chart of what the services share. */
+    public Chart platform() {
+        return chart(PLATFORM);
+    }
+
+    /** The chart of a service. */
+    public Chart of(Service service) {
+        return chart(service.name());
+    }
+
+    /** All charts by name, in the order in which they were made. */
+    public Map<String, Chart> charts() {
+        return Collections.unmodifiableMap(charts);
+    }
+
+    private Chart chart(String name) {
+        return charts.computeIfAbsent(
+                name,
+                n -> new Chart(
+                        app,
+                        n,
+                        ChartProps.builder().disableResourceNameHashes(true).build()));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.render.kubernetes;
+
+import dev.slipway.plan.Place;
+import dev.slipway.platform.Owner;
+import dev.slipway.platform.Service;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.cdk8s.plus34.k8s.ObjectMeta;
+
+/** The metadata of every object. */
+public final class Metadata {
+    private Metadata() {}
+
+    /** Metadata of an object of a service, in the environment's namespace. */
+    public static ObjectMeta of(Place place, Service service, String name) {
+        return ObjectMeta.builder()
+                .name(name)
+                .namespace(place.names().namespace())
+                .labels(Labels.of(place, service))
+                .annotations(annotations(service.owner()))
+                .build();
+    }
+
+    /** Metadata of an object that services share, in the environment's namespace. */
+    public static ObjectMeta shared(Place place, String name) {
+        return ObjectMeta.builder()
+                .name(name)
+                .namespace(place.names().namespace())
+                .labels(Labels.of(place))
+                .build();
+    }
+
+    /** Metadata of an object that belongs to no namespace. */
+    public static ObjectMeta clusterWide(Place place, String name) {
+        return ObjectMeta.builder().name(name).labels(Labels.of(place)).build();
+    }
+
+    private static Map<String, String> annotations(Optional<Owner> owner) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        owner.ifPresent(o -> annotations.put(Labels.CHANNEL, o.channel()));
+        return annotations;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.slipway.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Everything that was rendered, as an immutable snapshot. It needs neither CDK nor Node once it is made, and can be read
+ * by many threads at once.
+ *
+ * <pre>{@code
+ * Synthesis synthesis = Synthesis.read(Path.of("cdk.out"), Path.of("dist"));
+ * synthesis.template("dev/streaming").resources("AWS::MSK::Topic")
+ * synthesis.manifest("dev", "Deployment", "order").at("spec.replicas")
+ * }</pre>
+ */
+public final class Synthesis {
+    /** Folder of the AWS plane. */
+    public static final String CDK_OUT = "cdk.out";
+
+    /** Folder of the Kubernetes plane. */
+    public static final String DIST = "dist";
+
+    private static final Pattern TEMPLATE =
+            Pattern.compile(CDK_OUT + "/assembly-(?<stage>[^/]+)/(?<file>[^/]+)\\.template\\.json");
+    private static final Pattern MANIFEST =
+            Pattern.compile(DIST + "/(?<environment>[^/]+)/(?<file>[^/]+)\\.k8s\\.yaml");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private final Map<String, String> files;
+    private final List<Template> templates;
+    private final List<Manifest> manifests;
+
+    private Synthesis(Map<String, String> files) {
+        this.files = Collections.unmodifiableMap(new TreeMap<>(files));
+        this.templates = this.files.entrySet().stream()
+                .flatMap(file -> templateIn(file.getKey(), file.getValue()))
+                .toList();
+        this.manifests = this.files.entrySet().stream()
+                .flatMap(file -> manifestsIn(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    /** A snapshot of files by their path, which starts with {@value #CDK_OUT} or {@value #DIST}. */
+    public static Synthesis of(Map<String, String> files) {
+        return new Synthesis(files);
+    }
+
+    /**
+     * A snapshot of what stands in two folders; either may be missing.
+     *
+     * @throws UncheckedIOException where a file cannot be read
+     */
+    public static Synthesis read(Path cdkOut, Path dist) {
+        Map<String, String> files = new TreeMap<>();
+        files.putAll(texts(cdkOut, CDK_OUT));
+        files.putAll(texts(dist, DIST));
+        return new Synthesis(files);
+    }
+
+    private static Map<String, String> texts(Path folder, String prefix) {
+        Map<String, String> texts = new TreeMap<>();
+        if (!Files.isDirectory(folder)) {
+            return texts;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                if (!path.toString().contains("asset.")) {
+                    String name =
+                            prefix + "/" + folder.relativize(path).toString().replace('\\', '/');
+                    texts.put(name, Files.readString(path));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder (%s) cannot be read".formatted(folder), e);
+        }
+        return texts;
+    }
+
+    private static Stream<Template> templateIn(String path, String text) {
+        Matcher matcher = TEMPLATE.matcher(path);
+        if (!matcher.matches()) {
+            return Stream.empty();
+        }
+        String stage = matcher.group("stage");
+        String concern = matcher.group("file").replaceFirst("^.{" + stage.length() + "}", "");
+        return Stream.of(new Template(stage, concern, parse(JSON, path, text).get(0)));
+    }
+
+    private static Stream<Manifest> manifestsIn(String path, String text) {
+        Matcher matcher = MANIFEST.matcher(path);
+        if (!matcher.matches()) {
+            return Stream.empty();
+        }
+        return parse(YAML, path, text).stream()
+                .map(tree -> new Manifest(matcher.group("environment"), matcher.group("file"), tree));
+    }
+
+    private static List<Tree> parse(ObjectMapper mapper, String path, String text) {
+        List<Tree> trees = new ArrayList<>();
+        try (var values = mapper.readerFor(Object.class).readValues(text)) {
+            while (values.hasNext()) {
+                Tree tree = Tree.of(values.next());
+                if (tree.exists()) {
+                    trees.add(tree);
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The file (%s) is neither JSON nor YAML".formatted(path), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return trees;
+    }
+
+    /** The text of every file by its path, assets left out, sorted. */
+    public Map<String, String> files() {
+        return files;
+    }
+
+    public List<Template> templates() {
+        return templates;
+    }
+
+    /** The templates of a stage: {@code templates("dev")}. */
+    public List<Template> templates(String stage) {
+        return templates.stream()
+                .filter(template -> template.stage().equals(stage))
+                .toList();
+    }
+
+    /**
+     * The template of a stack: {@code template("dev/streaming")}.
+     *
+     * @throws IllegalArgumentException where there is none; the message lists those that there are
+     */
+    public Template template(String path) {
+        return templates.stream()
+                .filter(template -> template.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no stack (%s); there are %s."
+                        .formatted(path, templates.stream().map(Template::path).toList())));
+    }
+
+    /** The AWS resources of a type in all stacks of a stage. */
+    public List<Resource> resources(String stage, String type) {
+        return templates(stage).stream()
+                .flatMap(template -> template.resources(type).stream())
+                .toList();
+    }
+
+    /** The Kubernetes objects of an environment, in the order in which they are applied. */
+    public List<Manifest> manifests(String environment) {
+        return manifests.stream()
+                .filter(manifest -> manifest.environment().equals(environment))
+                .toList();
+    }
+
+    /** The Kubernetes objects of a kind in an environment. */
+    public List<Manifest> manifests(String environment, String kind) {
+        return manifests(environment).stream()
+                .filter(manifest -> manifest.kind().equals(kind))
+                .toList();
+    }
+
+    /**
+     * A Kubernetes object: {@code manifest("dev", "Deployment", "order")}.
+     *
+     * @throws IllegalArgumentException where there is none; the message lists those of its kind
+     */
+    public Manifest manifest(String environment, String kind, String name) {
+        List<Manifest> ofKind = manifests(environment, kind);
+        return ofKind.stream()
+                .filter(manifest -> manifest.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no %s (%s) in environment %s; there are %s."
+                        .formatted(
+                                kind,
+                                name,
+                                environment,
+                                ofKind.stream().map(Manifest::name).toList())));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.slipway.review;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON or YAML value that cannot change: an object, a list, a text, a number, a truth value, or nothing.
+ *
+ * <pre>{@code
+ * tree.get("spec").get("replicas").number()
+ * tree.at("spec.template.spec.containers.0.image").text()
+ * }</pre>
+ */
+public final class Tree {
+    /** What a path that leads nowhere leads to. */
+    public static final Tree NOTHING = new Tree(null);
+
+    private final @Nullable Object value;
+
+    private Tree(@Nullable Object value) {
+        this.value = value;
+    }
+
+    /** A deep copy of maps, lists and plain values. */
+    public static Tree of(@Nullable Object value) {
+        return value == null ? NOTHING : new Tree(frozen(value));
+    }
+
+    private static Object frozen(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Tree> copy = new LinkedHashMap<>();
+            map.forEach((key, item) -> copy.put(String.valueOf(key), of(item)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (value instanceof List<?> list) {
+            List<Tree> copy = new ArrayList<>();
+            list.forEach(item -> copy.add(of(item)));
+            return Collections.unmodifiableList(copy);
+        }
+        return value;
+    }
+
+    /** The field of an object, or {@link #NOTHING}. */
+    public Tree get(String field) {
+        return fields().getOrDefault(field, NOTHING);
+    }
+
+    /** The value at the end of a path of fields and indices, parted by dots, or {@link #NOTHING}. */
+    public Tree at(String path) {
+        Tree tree = this;
+        for (String step : path.split("\\.", -1)) {
+            tree = tree.value instanceof List<?>
+                            && !step.isEmpty()
+                            && step.chars().allMatch(Character::isDigit)
+                    ? tree.item(Integer.parseInt(step))
+                    : tree.get(step);
+        }
+        return tree;
+    }
+
+    private Tree item(int index) {
+        List<Tree> items = items();
+        return index < items.size() ? items.get(index) : NOTHING;
+    }
+
+    public boolean exists() {
+        return value != null;
+    }
+
+    /** The fields of an object, in their order; none for anything else. */
+    @SuppressWarnings("unchecked") // frozen() makes no other maps
+    public Map<String, Tree> fields() {
+        return value instanceof Map ? (Map<String, Tree>) value : Map.of();
+    }
+
+    /** The items of a list; none for anything else. */
+    @SuppressWarnings("unchecked") // frozen() makes no other lists
+    public List<Tree> items() {
+        return value instanceof List ? (List<Tree>) value : List.of();
+    }
+
+    /** A plain value as text; empty for objects, lists and nothing. */
+    public String text() {
+        return value == null || value instanceof Map || value instanceof List ? "" : String.valueOf(value);
+    }
+
+    /** A whole number, where it is one or a text of one. */
+    public Optional<Long> number() {
+        return text().matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text())) : Optional.empty();
+    }
+
+    public boolean isTrue() {
+        return text().equals("true");
+    }
+
+    /** The texts of a list; of a single text, that one. */
+    public List<String> texts() {
+        return value instanceof List
+                ? items().stream().map(Tree::text).toList()
+                : exists() ? List.of(text()) : List.of();
+    }
+
+    /** Itself and everything below it. */
+    public Stream<Tree> all() {
+        Stream<Tree> below = value instanceof Map ? fields().values().stream() : items().stream();
+        return Stream.concat(Stream.of(this), below.flatMap(Tree::all));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Tree tree && java.util.Objects.equals(value, tree.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return java.util.Objects.hashCode(value);
+    }
+
+    /** As JSON with the fields of objects sorted, on one line. */
+    @Override
+    public String toString() {
+        if (value instanceof Map) {
+            List<String> parts = new ArrayList<>();
+            new TreeSet<>(fields().keySet()).forEach(key -> parts.add('"' + key + "\":" + get(key)));
+            return "{" + String.join(",", parts) + "}";
+        }
+        if (value instanceof List) {
+            return items().toString();
+        }
+        return value instanceof String ? '"' + text() + '"' : String.valueOf(value);
+    }
+}

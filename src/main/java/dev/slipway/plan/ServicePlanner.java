@@ -80,7 +80,8 @@ final class ServicePlanner {
                 profile,
                 variables(service, profile, own),
                 own.grants(),
-                edges);
+                edges,
+                own.tasks());
     }
 
     private void warnOfMemory(Service service, RuntimeProfile profile, Autoscaling scaling) {

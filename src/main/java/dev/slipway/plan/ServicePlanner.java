@@ -91,7 +91,7 @@ final class ServicePlanner {
             problems.add(warning(
                     "autoscaling/memory",
                     scaling.origin(),
-                    "The memory (%d MiB) that service %s keeps in environment %s is above the target (%d MiB); once scaled up it never comes down."
+                    "The memory (%s MiB) that service %s keeps in environment %s is above the target (%s MiB); once scaled up it never comes down."
                             .formatted(
                                     settled, service.name(), place.environment().name(), target),
                     "choose a sizing with a higher memory limit, or a higher target."));

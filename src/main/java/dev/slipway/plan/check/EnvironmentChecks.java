@@ -116,14 +116,14 @@ final class EnvironmentChecks {
             problems.add(error(
                     "sizing/replicas",
                     environment.origin(),
-                    "The replicas (%d) in environment %s must be 1 or more.".formatted(sizing.replicas(), name),
+                    "The replicas (%s) in environment %s must be 1 or more.".formatted(sizing.replicas(), name),
                     "choose a sizing with replicas(1)."));
         }
         if (exceeds(sizing)) {
             problems.add(error(
                     "sizing/limits",
                     environment.origin(),
-                    "The requests (%dm CPU, %dMi) in environment %s must be positive and within the limits (%dm, %dMi)."
+                    "The requests (%sm CPU, %sMi) in environment %s must be positive and within the limits (%sm, %sMi)."
                             .formatted(
                                     sizing.requests().milliCpu(),
                                     sizing.requests().mebibytes(),
@@ -136,14 +136,14 @@ final class EnvironmentChecks {
             problems.add(error(
                     "autoscaling/bounds",
                     scaling.origin(),
-                    "The bounds (%d to %d) of autoscaling in environment %s must be 1 or more, the lower first."
+                    "The bounds (%s to %s) of autoscaling in environment %s must be 1 or more, the lower first."
                             .formatted(scaling.min(), scaling.max(), name),
                     "write them as autoscale(2, 5)."));
         } else if (sizing.replicas() >= 1 && sizing.replicas() > scaling.max()) {
             problems.add(error(
                     "autoscaling/replicas",
                     scaling.origin(),
-                    "The replicas (%d) in environment %s must not be above the maximum (%d) of its autoscaling."
+                    "The replicas (%s) in environment %s must not be above the maximum (%s) of its autoscaling."
                             .formatted(sizing.replicas(), name, scaling.max()),
                     "raise the maximum or choose a smaller sizing."));
         }
@@ -151,7 +151,7 @@ final class EnvironmentChecks {
             problems.add(error(
                     "autoscaling/targets",
                     scaling.origin(),
-                    "The targets (%d %% CPU, %d %% memory) of autoscaling in environment %s must be 1 to 100 percent."
+                    "The targets (%s %% CPU, %s %% memory) of autoscaling in environment %s must be 1 to 100 percent."
                             .formatted(scaling.cpuPercent(), scaling.memoryPercent(), name),
                     "write them as targets(70, 85)."));
         }

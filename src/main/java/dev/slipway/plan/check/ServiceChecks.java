@@ -46,7 +46,7 @@ final class ServiceChecks {
             return Stream.of(error(
                     "service/port",
                     service.origin(),
-                    "The port (%d) of service %s must be 1024 to 65535: its container does not run as root."
+                    "The port (%s) of service %s must be 1024 to 65535: its container does not run as root."
                             .formatted(server.port(), service.name()),
                     "let it listen on port(8080); routes and callers see port 80 all the same."));
         }

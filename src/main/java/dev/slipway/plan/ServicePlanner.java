@@ -103,9 +103,11 @@ final class ServicePlanner {
         Peer self = new Peer.OfService(service.name());
         return bindings.entrySet().stream().flatMap(entry -> entry.getValue().edges().stream()
                 .filter(edge -> edge.direction() == Direction.OUT && edge.peer().equals(self))
-                .map(edge -> NetworkEdge.in(
+                .map(edge -> new NetworkEdge(
+                        Direction.IN,
                         new Peer.OfService(entry.getKey().name()),
                         edge.port(),
+                        edge.protocol(),
                         entry.getKey().name() + " " + edge.reason(),
                         edge.origin())));
     }

@@ -140,10 +140,10 @@ final class ServicePlanner {
             }
         }
         for (Service.Setting setting : service.variables()) {
-            Variable own1 = Variable.plain(setting.name(), setting.value(), "declared by the service");
-            Variable other = byName.putIfAbsent(setting.name(), own1);
-            if (other != null) {
-                problems.add(conflict(service, own1, other.reason()));
+            Variable declared = Variable.plain(setting.name(), setting.value(), "declared by the service");
+            Variable other = byName.putIfAbsent(setting.name(), declared);
+            if (other != null && !other.source().equals(declared.source())) {
+                problems.add(conflict(service, declared, other.reason()));
             }
         }
         profile.variables(service, place, sizing.limits().mebibytes())

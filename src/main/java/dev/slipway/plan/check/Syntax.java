@@ -13,7 +13,8 @@ public final class Syntax {
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern CRON_FIELD = Pattern.compile("(\\*|[0-9]{1,2}(-[0-9]{1,2})?)(/[0-9]{1,2})?");
-    private static final int[][] CRON_BOUNDS = {{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 7}};
+    /** Minute, hour, day, month, weekday; as Kubernetes reads them, where Sunday is 0 and never 7. */
+    private static final int[][] CRON_BOUNDS = {{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 6}};
     private static final int MAX_PORT = 65_535;
 
     private Syntax() {}

@@ -3,12 +3,15 @@ package dev.slipway.plan;
 import static dev.slipway.plan.problem.Problem.error;
 
 import dev.slipway.plan.check.PlatformChecks;
+import dev.slipway.plan.check.SizingChecks;
 import dev.slipway.plan.problem.Problem;
+import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Choice;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.platform.Sizing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +73,17 @@ public final class Planner {
                 .filter(Planned.class::isInstance)
                 .map(Planned.class::cast)
                 .flatMap(choice -> choice.check(place));
-        return Stream.of(noCluster(place), unmet(place), ofChoices).flatMap(problems -> problems);
+        return Stream.of(noCluster(place), numbers(place), unmet(place), ofChoices)
+                .flatMap(problems -> problems);
+    }
+
+    private static Stream<Problem> numbers(Place place) {
+        Environment environment = place.environment();
+        Sizing sizing = place.sizing();
+        return Stream.concat(
+                SizingChecks.of(environment, sizing),
+                place.choice(Autoscaling.class).stream()
+                        .flatMap(scaling -> SizingChecks.of(environment, sizing, scaling)));
     }
 
     private static Stream<Problem> noCluster(Place place) {

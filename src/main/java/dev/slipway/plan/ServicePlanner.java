@@ -39,7 +39,7 @@ final class ServicePlanner {
         this.place = place;
         this.inputs = inputs;
         this.problems = problems;
-        this.sizing = place.choice(Sizing.class).orElse(Sizing.SMALL);
+        this.sizing = place.sizing();
     }
 
     EnvironmentPlan plan() {

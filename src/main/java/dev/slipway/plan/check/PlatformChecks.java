@@ -28,6 +28,7 @@ public final class PlatformChecks {
                         duplicates(platform.services(), "service", Service::name, Service::origin),
                         duplicates(platform.environments(), "environment", Environment::name, Environment::origin),
                         duplicateBranches(platform.environments()),
+                        ChoiceChecks.duplicates("Platform " + platform.name(), platform.choices()),
                         platform.services().stream().flatMap(ServiceChecks::of),
                         platform.environments().stream().flatMap(EnvironmentChecks::of))
                 .flatMap(Function.identity());

@@ -17,8 +17,12 @@ import java.util.stream.Stream;
 final class ServiceChecks {
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
+
+    /** A first part without a dot or port is no registry: a runtime then asks whichever it is configured with. */
+    private static final String REGISTRY = "([a-z0-9-]+(\\.[a-z0-9-]+)+|localhost|[a-z0-9-]+(?=:))";
+
     private static final Pattern REFERENCE = Pattern.compile(
-            "[a-z0-9.-]+(:[0-9]+)?(/[a-z0-9._-]+)+(:(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@sha256:[0-9a-f]{64})?");
+            REGISTRY + "(:[0-9]+)?(/[a-z0-9._-]+)+(:(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@sha256:[0-9a-f]{64})?");
     private static final Pattern SECRET =
             Pattern.compile(".*(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIAL).*");
 

@@ -29,7 +29,8 @@ final class ServiceChecks {
     private ServiceChecks() {}
 
     static Stream<Problem> of(Service service) {
-        return Stream.of(name(service), workload(service), image(service), variables(service), needs(service))
+        return Stream.of(
+ name(service), owner(service), workload(service), image(service), variables(service), needs(service))
                 .flatMap(problems -> problems);
     }
 
@@ -42,6 +43,17 @@ final class ServiceChecks {
                 service.origin(),
                 "The name (%s) of a service must be %s.".formatted(service.name(), Syntax.DNS_LABEL_RULE),
                 "rename the service."));
+    }
+
+    private static Stream<Problem> owner(Service service) {
+        return service.owner().stream()
+                .filter(owner -> !Syntax.isLabelValue(owner.team()))
+                .map(owner -> error(
+                        "service/owner",
+                        service.origin(),
+                        "The team (%s) that owns service %s must be %s."
+                                .formatted(owner.team(), service.name(), Syntax.LABEL_VALUE_RULE),
+                        "write it as ownedBy(\"checkout\", \"#checkout\")."));
     }
 
     private static Stream<Problem> workload(Service service) {

@@ -8,7 +8,12 @@ public final class Syntax {
     public static final String DNS_LABEL_RULE =
             "1 to 63 lower-case letters, digits or hyphens, starting with a letter and ending with a letter or digit";
 
+    /** Value of a Kubernetes label. */
+    public static final String LABEL_VALUE_RULE =
+            "1 to 63 letters, digits, dots, hyphens or underscores, starting and ending with a letter or digit";
+
     private static final Pattern DNS_LABEL = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern LABEL_VALUE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
     private static final Pattern HOST =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -21,6 +26,10 @@ public final class Syntax {
 
     public static boolean isDnsLabel(String text) {
         return DNS_LABEL.matcher(text).matches();
+    }
+
+    public static boolean isLabelValue(String text) {
+        return LABEL_VALUE.matcher(text).matches();
     }
 
     /** A fully qualified host name of at least two labels. */

@@ -29,12 +29,12 @@ final class EnvironmentChecks {
     private static Stream<Problem> names(Environment environment) {
         Stream.Builder<Problem> problems = Stream.builder();
         String name = environment.name();
-        if (!Syntax.isDnsLabel(name) || name.equals(RESERVED)) {
+        if (!Syntax.isName(name) || name.equals(RESERVED)) {
             problems.add(error(
                     "environment/name",
                     environment.origin(),
                     "The name (%s) of an environment must be %s, and not %s, which holds what environments share."
-                            .formatted(name, Syntax.DNS_LABEL_RULE, RESERVED),
+                            .formatted(name, Syntax.NAME_RULE, RESERVED),
                     "rename the environment."));
         }
         environment

@@ -37,11 +37,11 @@ public final class PlatformChecks {
     private static Stream<Problem> itself(Platform platform) {
         Stream.Builder<Problem> problems = Stream.builder();
         Origin origin = platform.origin();
-        if (!Syntax.isDnsLabel(platform.name())) {
+        if (!Syntax.isName(platform.name())) {
             problems.add(error(
                     "platform/name",
                     origin,
-                    "The name (%s) of the platform must be %s.".formatted(platform.name(), Syntax.DNS_LABEL_RULE),
+                    "The name (%s) of the platform must be %s.".formatted(platform.name(), Syntax.NAME_RULE),
                     "rename it in Platform.named(..)."));
         }
         if (!TAG.matcher(platform.release()).matches() || platform.release().equals("latest")) {

@@ -35,13 +35,13 @@ final class ServiceChecks {
     }
 
     private static Stream<Problem> name(Service service) {
-        if (Syntax.isDnsLabel(service.name())) {
+        if (Syntax.isName(service.name())) {
             return Stream.empty();
         }
         return Stream.of(error(
                 "service/name",
                 service.origin(),
-                "The name (%s) of a service must be %s.".formatted(service.name(), Syntax.DNS_LABEL_RULE),
+                "The name (%s) of a service must be %s.".formatted(service.name(), Syntax.NAME_RULE),
                 "rename the service."));
     }
 

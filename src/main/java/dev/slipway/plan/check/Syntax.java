@@ -8,6 +8,10 @@ public final class Syntax {
     public static final String DNS_LABEL_RULE =
             "1 to 63 lower-case letters, digits or hyphens, starting with a letter and ending with a letter or digit";
 
+    /** What Kubernetes accepts as a label, and ECR, RDS and ElastiCache within their names. */
+    public static final String NAME_RULE =
+            "1 to 63 lower-case letters, digits or single hyphens, starting with a letter and ending with a letter or digit";
+
     /** Value of a Kubernetes label. */
     public static final String LABEL_VALUE_RULE =
             "1 to 63 letters, digits, dots, hyphens or underscores, starting and ending with a letter or digit";
@@ -26,6 +30,11 @@ public final class Syntax {
 
     public static boolean isDnsLabel(String text) {
         return DNS_LABEL.matcher(text).matches();
+    }
+
+    /** A DNS label without two hyphens in a row. */
+    public static boolean isName(String text) {
+        return isDnsLabel(text) && !text.contains("--");
     }
 
     public static boolean isLabelValue(String text) {

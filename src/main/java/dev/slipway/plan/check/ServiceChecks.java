@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /** What can be wrong with one service. */
 final class ServiceChecks {
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+
+    /** Owner of the roles, secrets and manifests that the services of an environment share. */
+    private static final String RESERVED = "platform";
+
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
 
     /** A first part without a dot or port is no registry: a runtime then asks whichever it is configured with. */
@@ -35,6 +39,13 @@ final class ServiceChecks {
     }
 
     private static Stream<Problem> name(Service service) {
+        if (service.name().equals(RESERVED)) {
+            return Stream.of(error(
+                    "service/reserved-name",
+                    service.origin(),
+                    "The name (%s) of a service is reserved for what services share; it must be another.".formatted(RESERVED),
+                    "rename the service."));
+        }
         if (Syntax.isName(service.name())) {
             return Stream.empty();
         }

@@ -90,7 +90,9 @@ final class ServiceChecks {
 
     private static Stream<Problem> image(Service service) {
         if (service.image() instanceof Image.BuiltFrom built) {
-            if (FOLDER.matcher(built.folder()).matches() && !built.folder().contains("..")) {
+            boolean isInside = FOLDER.matcher(built.folder()).matches() && !built.folder().contains("..");
+            boolean followsFromName = built.folder().equals("services/" + service.name());
+            if (isInside || followsFromName) {
                 return Stream.empty();
             }
             return Stream.of(error(

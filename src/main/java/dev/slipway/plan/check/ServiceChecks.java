@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class ServiceChecks {
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
 
+    /** The name of a CronJob: 63 characters less eleven for the time of each job. */
+    private static final int CRON_JOB_LIMIT = 52;
+
     /** Owner of the roles, secrets and manifests that the services of an environment share. */
     private static final String RESERVED = "platform";
 
@@ -77,15 +80,31 @@ final class ServiceChecks {
                             .formatted(server.port(), service.name()),
                     "let it listen on port(8080); routes and callers see port 80 all the same."));
         }
-        if (service.workload() instanceof Workload.Scheduled scheduled && !Syntax.isCron(scheduled.cron())) {
-            return Stream.of(error(
+        if (service.workload() instanceof Workload.Scheduled scheduled) {
+            return schedule(service, scheduled);
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Problem> schedule(Service service, Workload.Scheduled scheduled) {
+        Stream.Builder<Problem> problems = Stream.builder();
+        if (!Syntax.isCron(scheduled.cron())) {
+            problems.add(error(
                     "service/schedule",
                     service.origin(),
                     "The schedule (%s) of service %s must be five cron fields: minute, hour, day, month, weekday."
                             .formatted(scheduled.cron(), service.name()),
                     "write it as scheduled(\"0 3 * * *\") for every night at three, UTC."));
         }
-        return Stream.empty();
+        if (Syntax.isName(service.name()) && service.name().length() > CRON_JOB_LIMIT) {
+            problems.add(error(
+                    "service/schedule-name",
+                    service.origin(),
+                    "The length (%s) of the name of scheduled service %s must be at most %s: Kubernetes adds a time to it."
+                            .formatted(service.name().length(), service.name(), CRON_JOB_LIMIT),
+                    "shorten the name."));
+        }
+        return problems.build();
     }
 
     private static Stream<Problem> image(Service service) {

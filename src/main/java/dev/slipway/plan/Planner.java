@@ -73,7 +73,7 @@ public final class Planner {
                 .filter(Planned.class::isInstance)
                 .map(Planned.class::cast)
                 .flatMap(choice -> choice.check(place));
-        return Stream.of(noCluster(place), numbers(place), unmet(place), ofChoices)
+        return Stream.of(noCluster(place), reservedNamespace(place), numbers(place), unmet(place), ofChoices)
                 .flatMap(problems -> problems);
     }
 
@@ -97,6 +97,19 @@ public final class Planner {
                 "Environment %s chooses no cluster (0); its services need exactly one to run in."
                         .formatted(environment.name()),
                 "choose one, such as with(eksAutoMode())."));
+    }
+
+    private static Stream<Problem> reservedNamespace(Place place) {
+        String namespace = place.names().namespace();
+        if (!namespace.equals("default") && !namespace.startsWith("kube-")) {
+            return Stream.empty();
+        }
+        return Stream.of(error(
+                "environment/reserved-namespace",
+                place.environment().origin(),
+                "The namespace (%s) of environment %s is Kubernetes' own; it must be another, as it is closed to all but the platform."
+                        .formatted(namespace, place.environment().name()),
+                "name one, such as namespace(\"shop-%s\").".formatted(place.environment().name())));
     }
 
     private static Stream<Problem> unmet(Place place) {

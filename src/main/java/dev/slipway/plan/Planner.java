@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -73,7 +72,7 @@ public final class Planner {
                 .filter(Planned.class::isInstance)
                 .map(Planned.class::cast)
                 .flatMap(choice -> choice.check(place));
-        return Stream.of(noCluster(place), reservedNamespace(place), numbers(place), unmet(place), ofChoices)
+        return Stream.of(noCluster(place), reservedNamespace(place), numbers(place), provision(place), ofChoices)
                 .flatMap(problems -> problems);
     }
 
@@ -112,30 +111,44 @@ public final class Planner {
                 "name one, such as namespace(\"shop-%s\").".formatted(place.environment().name())));
     }
 
-    private static Stream<Problem> unmet(Place place) {
+    private static Stream<Problem> provision(Place place) {
         return place.platform().services().stream().flatMap(service -> service.needs().stream()
-                .filter(need -> provider(place, need).isEmpty())
-                .map(need -> unmet(place, service, need)));
+                .flatMap(need -> provision(place, service, need)));
     }
 
-    private static Problem unmet(Place place, Service service, Need need) {
-        return error(
-                "need/unmet",
-                need.origin(),
-                "Service %s needs what nothing provides (%s) in environment %s; each need must have one provider there."
-                        .formatted(
-                                service.name(),
-                                need.describe(),
-                                place.environment().name()),
-                "choose a provider for it with Environment.named(\"%s\").with(..)."
-                        .formatted(place.environment().name()));
+    private static Stream<Problem> provision(Place place, Service service, Need need) {
+        String environment = place.environment().name();
+        List<String> providers = providers(place, need)
+                .map(provider -> provider.getClass().getSimpleName())
+                .toList();
+        return switch (providers.size()) {
+            case 0 ->
+                Stream.of(error(
+                        "need/unmet",
+                        need.origin(),
+                        "Service %s needs what nothing provides (%s) in environment %s; each need must have one provider there."
+                                .formatted(service.name(), need.describe(), environment),
+                        "choose a provider for it with Environment.named(\"%s\").with(..).".formatted(environment)));
+            case 1 -> Stream.empty();
+            default ->
+                Stream.of(error(
+                        "need/ambiguous",
+                        need.origin(),
+                        "Service %s has a need (%s) that more than one meet in environment %s (%s); each must have one provider there."
+                                .formatted(
+                                        service.name(), need.describe(), environment, String.join(" and ", providers)),
+                        "choose only one of them."));
+        };
     }
 
-    static Optional<Provider<?>> provider(Place place, Need need) {
+    static Provider<?> provider(Place place, Need need) {
+        return providers(place, need).findFirst().orElseThrow();
+    }
+
+    private static Stream<Provider<?>> providers(Place place, Need need) {
         return place.choices().stream()
                 .filter(Provider.class::isInstance)
                 .<Provider<?>>map(choice -> (Provider<?>) choice)
-                .filter(provider -> provider.meets().isInstance(need))
-                .findFirst();
+                .filter(provider -> provider.meets().isInstance(need));
     }
 }

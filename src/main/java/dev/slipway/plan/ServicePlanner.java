@@ -54,7 +54,7 @@ final class ServicePlanner {
 
     private Binding bindingOf(Service service) {
         return service.needs().stream()
-                .map(need -> bind(Planner.provider(place, need).orElseThrow(), service, need))
+                .map(need -> bind(Planner.provider(place, need), service, need))
                 .reduce(Binding.NOTHING, Binding::and);
     }
 

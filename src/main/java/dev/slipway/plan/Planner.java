@@ -108,12 +108,13 @@ public final class Planner {
                 place.environment().origin(),
                 "The namespace (%s) of environment %s is Kubernetes' own; it must be another, as it is closed to all but the platform."
                         .formatted(namespace, place.environment().name()),
-                "name one, such as namespace(\"shop-%s\").".formatted(place.environment().name())));
+                "name one, such as namespace(\"shop-%s\")."
+                        .formatted(place.environment().name())));
     }
 
     private static Stream<Problem> provision(Place place) {
-        return place.platform().services().stream().flatMap(service -> service.needs().stream()
-                .flatMap(need -> provision(place, service, need)));
+        return place.platform().services().stream()
+                .flatMap(service -> service.needs().stream().flatMap(need -> provision(place, service, need)));
     }
 
     private static Stream<Problem> provision(Place place, Service service, Need need) {

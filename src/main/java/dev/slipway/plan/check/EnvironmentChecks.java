@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What can be wrong with one environment. */
 final class EnvironmentChecks {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(-gov|-iso[a-z]?)?-[a-z]+-[1-9]");
+    private static final Pattern REGION = Pattern.compile("([a-z]{2}(-gov|-iso[a-z]?)?|eusc-de)-[a-z]+-[1-9]");
 
     /** Stage beside the environments that holds what they share. */
     private static final String RESERVED = "shared";

@@ -28,8 +28,8 @@ final class ServiceChecks {
     /** A first part without a dot or port is no registry: a runtime then asks whichever it is configured with. */
     private static final String REGISTRY = "([a-z0-9-]+(\\.[a-z0-9-]+)+|localhost|[a-z0-9-]+(?=:))";
 
-    private static final Pattern REFERENCE = Pattern.compile(
-            REGISTRY + "(:[0-9]+)?(/[a-z0-9._-]+)+(:(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@sha256:[0-9a-f]{64})?");
+    private static final Pattern REFERENCE = Pattern.compile(REGISTRY
+            + "(:[0-9]+)?(/[a-z0-9._-]+)+(:(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@sha256:[0-9a-f]{64})?");
     private static final Pattern SECRET =
             Pattern.compile(".*(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIAL).*");
 
@@ -37,7 +37,12 @@ final class ServiceChecks {
 
     static Stream<Problem> of(Service service) {
         return Stream.of(
- name(service), owner(service), workload(service), image(service), variables(service), needs(service))
+                        name(service),
+                        owner(service),
+                        workload(service),
+                        image(service),
+                        variables(service),
+                        needs(service))
                 .flatMap(problems -> problems);
     }
 
@@ -46,7 +51,8 @@ final class ServiceChecks {
             return Stream.of(error(
                     "service/reserved-name",
                     service.origin(),
-                    "The name (%s) of a service is reserved for what services share; it must be another.".formatted(RESERVED),
+                    "The name (%s) of a service is reserved for what services share; it must be another."
+                            .formatted(RESERVED),
                     "rename the service."));
         }
         if (Syntax.isName(service.name())) {
@@ -109,7 +115,8 @@ final class ServiceChecks {
 
     private static Stream<Problem> image(Service service) {
         if (service.image() instanceof Image.BuiltFrom built) {
-            boolean isInside = FOLDER.matcher(built.folder()).matches() && !built.folder().contains("..");
+            boolean isInside =
+                    FOLDER.matcher(built.folder()).matches() && !built.folder().contains("..");
             boolean followsFromName = built.folder().equals("services/" + service.name());
             if (isInside || followsFromName) {
                 return Stream.empty();

@@ -24,6 +24,7 @@ public final class Syntax {
     private static final Pattern CRON_FIELD = Pattern.compile("(\\*|[0-9]{1,2}(-[0-9]{1,2})?)(/[0-9]{1,2})?");
     /** Minute, hour, day, month, weekday; as Kubernetes reads them, where Sunday is 0 and never 7. */
     private static final int[][] CRON_BOUNDS = {{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 6}};
+
     private static final int MAX_PORT = 65_535;
 
     private Syntax() {}

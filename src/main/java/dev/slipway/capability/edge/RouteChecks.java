@@ -7,10 +7,10 @@ import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Claim;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Environment;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -92,7 +92,7 @@ final class RouteChecks {
     }
 
     private static Stream<Problem> shared(Place place, List<Claim<Route>> claims) {
-        Map<String, String> owners = new HashMap<>();
+        Map<String, String> owners = new TreeMap<>();
         return claims.stream().flatMap(claim -> {
             String host = place.environment()
                     .hosts()

@@ -6,9 +6,9 @@ import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Claim;
 import dev.slipway.plan.check.Syntax;
 import dev.slipway.plan.problem.Problem;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,7 +48,7 @@ final class SecretChecks {
         if (need.properties().isEmpty()
                 || !need.properties().stream()
                         .allMatch(property -> PROPERTY.matcher(property).matches())
-                || new HashSet<>(need.properties()).size() < need.properties().size()) {
+                || new TreeSet<>(need.properties()).size() < need.properties().size()) {
             problems.add(error(
                     "secrets/properties",
                     claim.origin(),
@@ -60,7 +60,7 @@ final class SecretChecks {
     }
 
     private static Stream<Problem> duplicates(List<Claim<SecretNeed>> claims) {
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new TreeSet<>();
         // the same need twice is a problem of the plan's own
         return claims.stream()
                 .distinct()

@@ -14,11 +14,18 @@ public final class Metadata {
 
     /** Metadata of an object of a service, in the environment's namespace. */
     public static ObjectMeta of(Place place, Service service, String name) {
+        return of(place, service, name, Map.of());
+    }
+
+    /** Metadata of an object of a service, with annotations beside those that every object of it has. */
+    public static ObjectMeta of(Place place, Service service, String name, Map<String, String> more) {
+        Map<String, String> annotations = annotations(service.owner());
+        annotations.putAll(more);
         return ObjectMeta.builder()
                 .name(name)
                 .namespace(place.names().namespace())
                 .labels(Labels.of(place, service))
-                .annotations(annotations(service.owner()))
+                .annotations(annotations)
                 .build();
     }
 

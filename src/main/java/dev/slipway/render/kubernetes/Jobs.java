@@ -32,7 +32,7 @@ public final class Jobs {
                 .metadata(metadata)
                 .spec(spec)
                 .build();
-        job.addJsonPatch(JsonPatch.replace("/metadata/name", named(metadata.getName(), hash(job))));
+        job.addJsonPatch(JsonPatch.replace("/metadata/name", named(Metadata.nameOf(metadata), hash(job))));
     }
 
     private static String named(String name, String hash) {

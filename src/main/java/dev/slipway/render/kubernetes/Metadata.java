@@ -1,5 +1,7 @@
 package dev.slipway.render.kubernetes;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.slipway.plan.Place;
 import dev.slipway.platform.Owner;
 import dev.slipway.platform.Service;
@@ -41,6 +43,11 @@ public final class Metadata {
     /** Metadata of an object that belongs to no namespace. */
     public static ObjectMeta clusterWide(Place place, String name) {
         return ObjectMeta.builder().name(name).labels(Labels.of(place)).build();
+    }
+
+    /** The name that every object of ours has. */
+    static String nameOf(ObjectMeta metadata) {
+        return requireNonNull(metadata.getName(), "name");
     }
 
     private static Map<String, String> annotations(Optional<Owner> owner) {

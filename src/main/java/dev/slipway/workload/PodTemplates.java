@@ -4,7 +4,6 @@ import dev.slipway.plan.ServicePlan;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.Sizing;
 import dev.slipway.render.kubernetes.Hardening;
-import dev.slipway.render.kubernetes.Metadata;
 import dev.slipway.render.kubernetes.Termination;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +58,7 @@ final class PodTemplates {
     }
 
     private static ObjectMeta metadata(Subject subject, Configuration configuration) {
-        ObjectMeta whole = Metadata.of(
-                subject.place(), subject.service(), subject.name(), Map.of(CONFIGURATION_HASH, configuration.hash()));
+        ObjectMeta whole = subject.metadata(Map.of(CONFIGURATION_HASH, configuration.hash()));
         return ObjectMeta.builder()
                 .labels(whole.getLabels())
                 .annotations(whole.getAnnotations())

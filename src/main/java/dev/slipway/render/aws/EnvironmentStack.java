@@ -75,6 +75,11 @@ public final class EnvironmentStack extends Stack {
         return parameterOf(parameter).getValueAsList();
     }
 
+    /** Has this stack deployed after the one that publishes a value, which it does not use itself. */
+    public void await(Parameter parameter) {
+        stage.read(parameter, this);
+    }
+
     private CfnParameter parameterOf(Parameter parameter) {
         stage.read(parameter, this);
         return reads.computeIfAbsent(parameter, p -> CfnParameter.Builder.create(this, "Read" + logicalName(p))

@@ -70,14 +70,14 @@ public final class EnvironmentStack extends Stack {
         return IntStream.range(0, ZONES).mapToObj(zone -> Fn.select(zone, list)).toList();
     }
 
-    /** A list that another stack publishes, for a property that takes the list as a whole. */
-    public List<String> readWhole(Parameter parameter) {
-        return parameterOf(parameter).getValueAsList();
-    }
-
     /** Has this stack deployed after the one that publishes a value, which it does not use itself. */
     public void await(Parameter parameter) {
         stage.read(parameter, this);
+    }
+
+    /** A list that another stack publishes, for a property that takes the list as a whole. */
+    public List<String> readWhole(Parameter parameter) {
+        return parameterOf(parameter).getValueAsList();
     }
 
     private CfnParameter parameterOf(Parameter parameter) {

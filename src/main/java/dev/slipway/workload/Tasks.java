@@ -4,6 +4,7 @@ import dev.slipway.plan.Names;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.render.kubernetes.Hardening;
 import dev.slipway.render.kubernetes.Jobs;
+import dev.slipway.render.kubernetes.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,10 +79,9 @@ final class Tasks {
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(PodTemplates.CONFIGURATION_HASH, configuration.hash());
         annotations.put(FILES_HASH, Names.hash(task.files().toString()));
-        ObjectMeta whole = subject.metadata(annotations);
         return ObjectMeta.builder()
-                .labels(whole.getLabels())
-                .annotations(whole.getAnnotations())
+                .labels(Labels.of(subject.place(), subject.service(), subject.name()))
+                .annotations(annotations)
                 .build();
     }
 

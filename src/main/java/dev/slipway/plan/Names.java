@@ -22,12 +22,15 @@ public record Names(String platform, String environment, String namespace) {
     /** EKS, MSK: at most 100 and 64 characters; one name serves both. */
     private static final int CLUSTER_LIMIT = 64;
 
+    /** Kubernetes: a namespace is a label of RFC 1123. */
+    private static final int NAMESPACE_LIMIT = 63;
+
     private static final int HASH_LENGTH = 7;
 
     static Names of(Platform platform, Environment environment) {
         String fallback = environment.isProduction() ? platform.name() : platform.name() + "-" + environment.name();
-        return new Names(
-                platform.name(), environment.name(), environment.namespace().orElse(fallback));
+        String namespace = environment.namespace().orElse(limited(fallback, NAMESPACE_LIMIT));
+        return new Names(platform.name(), environment.name(), namespace);
     }
 
     /** Name of something that an environment has one of: {@code ordering-dev}. */
@@ -93,12 +96,19 @@ public record Names(String platform, String environment, String namespace) {
         return parameter("cluster", "security-group-id", Parameter.Type.SECURITY_GROUP);
     }
 
-    /** A text of at most so many characters: itself, or its beginning and a hash of the whole. */
+    /**
+     * A text of at most so many characters: itself, or its beginning and a hash of the whole. Never two hyphens in a row
+     * where the text has none: RDS, ElastiCache and ECR refuse them.
+     */
     public static String limited(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }
-        return text.substring(0, limit - HASH_LENGTH - 1) + "-" + hash(text).substring(0, HASH_LENGTH);
+        int end = limit - HASH_LENGTH - 1;
+        while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end) + "-" + hash(text).substring(0, HASH_LENGTH);
     }
 
     /** SHA-256 of a text, in hexadecimal: changes exactly when the text does. */

@@ -6,6 +6,7 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.platform.Sizing;
 import dev.slipway.platform.Target;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public record Place(Platform platform, Environment environment, Target target, N
     /** The choice of a kind, where there is one. */
     public <C> Optional<C> choice(Class<C> type) {
         return choices.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The size of every service here: small, unless somebody chose another. */
+    public Sizing sizing() {
+        return choice(Sizing.class).orElse(Sizing.SMALL);
     }
 
     /** All needs of one family, in the order of declaration. */

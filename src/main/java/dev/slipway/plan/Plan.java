@@ -4,6 +4,8 @@ import dev.slipway.plan.problem.InvalidPlatformException;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Platform;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A platform with everything decided: environments, and the problems that were found on the way.
@@ -14,7 +16,9 @@ import java.util.List;
 public record Plan(Platform platform, List<EnvironmentPlan> environments, List<Problem> problems) {
     public Plan {
         environments = List.copyOf(environments);
-        problems = problems.stream().distinct().sorted(Problem.ORDER).toList();
+        SortedSet<Problem> sorted = new TreeSet<>(Problem.ORDER);
+        sorted.addAll(problems);
+        problems = List.copyOf(sorted);
     }
 
     public boolean hasErrors() {

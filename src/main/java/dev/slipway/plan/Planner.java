@@ -3,17 +3,19 @@ package dev.slipway.plan;
 import static dev.slipway.plan.problem.Problem.error;
 
 import dev.slipway.plan.check.PlatformChecks;
+import dev.slipway.plan.check.SizingChecks;
 import dev.slipway.plan.problem.Problem;
+import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Choice;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.platform.Sizing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -70,7 +72,17 @@ public final class Planner {
                 .filter(Planned.class::isInstance)
                 .map(Planned.class::cast)
                 .flatMap(choice -> choice.check(place));
-        return Stream.of(noCluster(place), unmet(place), ofChoices).flatMap(problems -> problems);
+        return Stream.of(noCluster(place), reservedNamespace(place), numbers(place), provision(place), ofChoices)
+                .flatMap(problems -> problems);
+    }
+
+    private static Stream<Problem> numbers(Place place) {
+        Environment environment = place.environment();
+        Sizing sizing = place.sizing();
+        return Stream.concat(
+                SizingChecks.of(environment, sizing),
+                place.choice(Autoscaling.class).stream()
+                        .flatMap(scaling -> SizingChecks.of(environment, sizing, scaling)));
     }
 
     private static Stream<Problem> noCluster(Place place) {
@@ -86,30 +98,58 @@ public final class Planner {
                 "choose one, such as with(eksAutoMode())."));
     }
 
-    private static Stream<Problem> unmet(Place place) {
-        return place.platform().services().stream().flatMap(service -> service.needs().stream()
-                .filter(need -> provider(place, need).isEmpty())
-                .map(need -> unmet(place, service, need)));
+    private static Stream<Problem> reservedNamespace(Place place) {
+        String namespace = place.names().namespace();
+        if (!namespace.equals("default") && !namespace.startsWith("kube-")) {
+            return Stream.empty();
+        }
+        return Stream.of(error(
+                "environment/reserved-namespace",
+                place.environment().origin(),
+                "The namespace (%s) of environment %s is Kubernetes' own; it must be another, as it is closed to all but the platform."
+                        .formatted(namespace, place.environment().name()),
+                "name one, such as namespace(\"shop-%s\")."
+                        .formatted(place.environment().name())));
     }
 
-    private static Problem unmet(Place place, Service service, Need need) {
-        return error(
-                "need/unmet",
-                need.origin(),
-                "Service %s needs what nothing provides (%s) in environment %s; each need must have one provider there."
-                        .formatted(
-                                service.name(),
-                                need.describe(),
-                                place.environment().name()),
-                "choose a provider for it with Environment.named(\"%s\").with(..)."
-                        .formatted(place.environment().name()));
+    private static Stream<Problem> provision(Place place) {
+        return place.platform().services().stream()
+                .flatMap(service -> service.needs().stream().flatMap(need -> provision(place, service, need)));
     }
 
-    static Optional<Provider<?>> provider(Place place, Need need) {
+    private static Stream<Problem> provision(Place place, Service service, Need need) {
+        String environment = place.environment().name();
+        List<String> providers = providers(place, need)
+                .map(provider -> provider.getClass().getSimpleName())
+                .toList();
+        return switch (providers.size()) {
+            case 0 ->
+                Stream.of(error(
+                        "need/unmet",
+                        need.origin(),
+                        "Service %s needs what nothing provides (%s) in environment %s; each need must have one provider there."
+                                .formatted(service.name(), need.describe(), environment),
+                        "choose a provider for it with Environment.named(\"%s\").with(..).".formatted(environment)));
+            case 1 -> Stream.empty();
+            default ->
+                Stream.of(error(
+                        "need/ambiguous",
+                        need.origin(),
+                        "Service %s has a need (%s) that more than one meet in environment %s (%s); each must have one provider there."
+                                .formatted(
+                                        service.name(), need.describe(), environment, String.join(" and ", providers)),
+                        "choose only one of them."));
+        };
+    }
+
+    static Provider<?> provider(Place place, Need need) {
+        return providers(place, need).findFirst().orElseThrow();
+    }
+
+    private static Stream<Provider<?>> providers(Place place, Need need) {
         return place.choices().stream()
                 .filter(Provider.class::isInstance)
                 .<Provider<?>>map(choice -> (Provider<?>) choice)
-                .filter(provider -> provider.meets().isInstance(need))
-                .findFirst();
+                .filter(provider -> provider.meets().isInstance(need));
     }
 }

@@ -51,11 +51,11 @@ public record RuntimeProfile(int startupSeconds, int heapPercent, int overheadMe
             case JAVA ->
                 variables.add(Variable.plain(
                         "JAVA_TOOL_OPTIONS",
-                        "-XX:MaxRAMPercentage=%d -XX:+ExitOnOutOfMemoryError".formatted(heapPercent),
+                        "-XX:MaxRAMPercentage=%s -XX:+ExitOnOutOfMemoryError".formatted(heapPercent),
                         reason));
             case NODE ->
-                variables.add(Variable.plain("NODE_OPTIONS", "--max-old-space-size=%d".formatted(heap), reason));
-            case GO -> variables.add(Variable.plain("GOMEMLIMIT", "%dMiB".formatted(heap), reason));
+                variables.add(Variable.plain("NODE_OPTIONS", "--max-old-space-size=%s".formatted(heap), reason));
+            case GO -> variables.add(Variable.plain("GOMEMLIMIT", "%sMiB".formatted(heap), reason));
             case PYTHON -> variables.add(Variable.plain("PYTHONUNBUFFERED", "1", reason));
             case OTHER -> {
                 // nothing is known about it

@@ -39,7 +39,7 @@ final class ServicePlanner {
         this.place = place;
         this.inputs = inputs;
         this.problems = problems;
-        this.sizing = place.choice(Sizing.class).orElse(Sizing.SMALL);
+        this.sizing = place.sizing();
     }
 
     EnvironmentPlan plan() {
@@ -54,7 +54,7 @@ final class ServicePlanner {
 
     private Binding bindingOf(Service service) {
         return service.needs().stream()
-                .map(need -> bind(Planner.provider(place, need).orElseThrow(), service, need))
+                .map(need -> bind(Planner.provider(place, need), service, need))
                 .reduce(Binding.NOTHING, Binding::and);
     }
 
@@ -92,7 +92,7 @@ final class ServicePlanner {
             problems.add(warning(
                     "autoscaling/memory",
                     scaling.origin(),
-                    "The memory (%d MiB) that service %s keeps in environment %s is above the target (%d MiB); once scaled up it never comes down."
+                    "The memory (%s MiB) that service %s keeps in environment %s is above the target (%s MiB); once scaled up it never comes down."
                             .formatted(
                                     settled, service.name(), place.environment().name(), target),
                     "choose a sizing with a higher memory limit, or a higher target."));
@@ -104,9 +104,11 @@ final class ServicePlanner {
         Peer self = new Peer.OfService(service.name());
         return bindings.entrySet().stream().flatMap(entry -> entry.getValue().edges().stream()
                 .filter(edge -> edge.direction() == Direction.OUT && edge.peer().equals(self))
-                .map(edge -> NetworkEdge.in(
+                .map(edge -> new NetworkEdge(
+                        Direction.IN,
                         new Peer.OfService(entry.getKey().name()),
                         edge.port(),
+                        edge.protocol(),
                         entry.getKey().name() + " " + edge.reason(),
                         edge.origin())));
     }
@@ -139,10 +141,10 @@ final class ServicePlanner {
             }
         }
         for (Service.Setting setting : service.variables()) {
-            Variable own1 = Variable.plain(setting.name(), setting.value(), "declared by the service");
-            Variable other = byName.putIfAbsent(setting.name(), own1);
-            if (other != null) {
-                problems.add(conflict(service, own1, other.reason()));
+            Variable declared = Variable.plain(setting.name(), setting.value(), "declared by the service");
+            Variable other = byName.putIfAbsent(setting.name(), declared);
+            if (other != null && !other.source().equals(declared.source())) {
+                problems.add(conflict(service, declared, other.reason()));
             }
         }
         profile.variables(service, place, sizing.limits().mebibytes())

@@ -25,7 +25,7 @@ public final class Origin {
         this.line = line;
     }
 
-    /** The innermost frame whose class neither {@link Declares} nor belongs to the JDK. */
+    /** The innermost frame whose class neither {@link Declares}, nor stands in one that does, nor belongs to the JDK. */
     public static Origin here() {
         Optional<StackWalker.StackFrame> frame = WALKER.walk(
                 frames -> frames.filter(f -> isUser(f.getDeclaringClass())).findFirst());
@@ -52,8 +52,15 @@ public final class Origin {
     }
 
     private static boolean isUser(Class<?> type) {
-        return type.getModule() != Object.class.getModule()
-                && !type.getNestHost().isAnnotationPresent(Declares.class);
+        if (type.getModule() == Object.class.getModule()) {
+            return false;
+        }
+        for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
+            if (outer.isAnnotationPresent(Declares.class)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.slipway.plan.binding;
 
 import dev.slipway.platform.Origin;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A way on the network that a service's pods need.
@@ -36,7 +38,11 @@ public record NetworkEdge(Direction direction, Peer peer, int port, Protocol pro
         record OfRange(Cidr range) implements Peer {}
 
         /** Pods of something else in the cluster, by namespace and labels. */
-        record OfPods(String namespace, Map<String, String> labels) implements Peer {}
+        record OfPods(String namespace, Map<String, String> labels) implements Peer {
+            public OfPods {
+                labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+            }
+        }
     }
 
     public static NetworkEdge out(Peer peer, int port, String reason, Origin origin) {

@@ -8,7 +8,9 @@ import dev.slipway.platform.Origin;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -28,6 +30,8 @@ public final class PlatformChecks {
                         duplicates(platform.services(), "service", Service::name, Service::origin),
                         duplicates(platform.environments(), "environment", Environment::name, Environment::origin),
                         duplicateBranches(platform.environments()),
+                        ambiguousNames(platform),
+                        ChoiceChecks.duplicates("Platform " + platform.name(), platform.choices()),
                         platform.services().stream().flatMap(ServiceChecks::of),
                         platform.environments().stream().flatMap(EnvironmentChecks::of))
                 .flatMap(Function.identity());
@@ -36,11 +40,11 @@ public final class PlatformChecks {
     private static Stream<Problem> itself(Platform platform) {
         Stream.Builder<Problem> problems = Stream.builder();
         Origin origin = platform.origin();
-        if (!Syntax.isDnsLabel(platform.name())) {
+        if (!Syntax.isName(platform.name())) {
             problems.add(error(
                     "platform/name",
                     origin,
-                    "The name (%s) of the platform must be %s.".formatted(platform.name(), Syntax.DNS_LABEL_RULE),
+                    "The name (%s) of the platform must be %s.".formatted(platform.name(), Syntax.NAME_RULE),
                     "rename it in Platform.named(..)."));
         }
         if (!TAG.matcher(platform.release()).matches() || platform.release().equals("latest")) {
@@ -79,6 +83,30 @@ public final class PlatformChecks {
                         "The name (%s) of this %s is taken by another; each %s needs a name of its own."
                                 .formatted(name.apply(item), kind, kind),
                         "rename one of the two, or remove it."));
+    }
+
+    /** Names such as {@code ordering-dev-order} are made of three with hyphens between, and hyphens in them. */
+    private static Stream<Problem> ambiguousNames(Platform platform) {
+        Map<String, String> owners = new LinkedHashMap<>();
+        platform.environments()
+                .forEach(environment -> owners.put(environment.name(), "environment " + environment.name()));
+        Stream.Builder<Problem> problems = Stream.builder();
+        for (Environment environment : platform.environments()) {
+            for (Service service : platform.services()) {
+                String name = environment.name() + "-" + service.name();
+                String owner = "service %s in environment %s".formatted(service.name(), environment.name());
+                String other = owners.putIfAbsent(name, owner);
+                if (other != null && !other.equals(owner)) {
+                    problems.add(error(
+                            "environment/ambiguous-name",
+                            environment.origin(),
+                            "The name (%s) stands for %s and for %s; each needs a name of its own."
+                                    .formatted(name, other, owner),
+                            "rename one of them."));
+                }
+            }
+        }
+        return problems.build();
     }
 
     private static Stream<Problem> duplicateBranches(List<Environment> environments) {

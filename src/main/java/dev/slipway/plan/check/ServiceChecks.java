@@ -16,28 +16,64 @@ import java.util.stream.Stream;
 /** What can be wrong with one service. */
 final class ServiceChecks {
     private static final int FIRST_UNPRIVILEGED_PORT = 1024;
+
+    /** The name of a CronJob: 63 characters less eleven for the time of each job. */
+    private static final int CRON_JOB_LIMIT = 52;
+
+    /** Owner of the roles, secrets and manifests that the services of an environment share. */
+    private static final String RESERVED = "platform";
+
     private static final Pattern FOLDER = Pattern.compile("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
-    private static final Pattern REFERENCE = Pattern.compile(
-            "[a-z0-9.-]+(:[0-9]+)?(/[a-z0-9._-]+)+(:(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@sha256:[0-9a-f]{64})?");
+
+    /** A first part without a dot or port is no registry: a runtime then asks whichever it is configured with. */
+    private static final String REGISTRY = "([a-z0-9-]+(\\.[a-z0-9-]+)+|localhost|[a-z0-9-]+(?=:))";
+
+    private static final Pattern REFERENCE = Pattern.compile(REGISTRY
+            + "(:[0-9]+)?(/[a-z0-9._-]+)+(:(?<tag>[A-Za-z0-9_][A-Za-z0-9._-]{0,127}))?(@sha256:[0-9a-f]{64})?");
     private static final Pattern SECRET =
             Pattern.compile(".*(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|PRIVATE_?KEY|CREDENTIAL).*");
 
     private ServiceChecks() {}
 
     static Stream<Problem> of(Service service) {
-        return Stream.of(name(service), workload(service), image(service), variables(service), needs(service))
+        return Stream.of(
+                        name(service),
+                        owner(service),
+                        workload(service),
+                        image(service),
+                        variables(service),
+                        needs(service))
                 .flatMap(problems -> problems);
     }
 
     private static Stream<Problem> name(Service service) {
-        if (Syntax.isDnsLabel(service.name())) {
+        if (service.name().equals(RESERVED)) {
+            return Stream.of(error(
+                    "service/reserved-name",
+                    service.origin(),
+                    "The name (%s) of a service is reserved for what services share; it must be another."
+                            .formatted(RESERVED),
+                    "rename the service."));
+        }
+        if (Syntax.isName(service.name())) {
             return Stream.empty();
         }
         return Stream.of(error(
                 "service/name",
                 service.origin(),
-                "The name (%s) of a service must be %s.".formatted(service.name(), Syntax.DNS_LABEL_RULE),
+                "The name (%s) of a service must be %s.".formatted(service.name(), Syntax.NAME_RULE),
                 "rename the service."));
+    }
+
+    private static Stream<Problem> owner(Service service) {
+        return service.owner().stream()
+                .filter(owner -> !Syntax.isLabelValue(owner.team()))
+                .map(owner -> error(
+                        "service/owner",
+                        service.origin(),
+                        "The team (%s) that owns service %s must be %s."
+                                .formatted(owner.team(), service.name(), Syntax.LABEL_VALUE_RULE),
+                        "write it as ownedBy(\"checkout\", \"#checkout\")."));
     }
 
     private static Stream<Problem> workload(Service service) {
@@ -46,24 +82,43 @@ final class ServiceChecks {
             return Stream.of(error(
                     "service/port",
                     service.origin(),
-                    "The port (%d) of service %s must be 1024 to 65535: its container does not run as root."
+                    "The port (%s) of service %s must be 1024 to 65535: its container does not run as root."
                             .formatted(server.port(), service.name()),
                     "let it listen on port(8080); routes and callers see port 80 all the same."));
         }
-        if (service.workload() instanceof Workload.Scheduled scheduled && !Syntax.isCron(scheduled.cron())) {
-            return Stream.of(error(
+        if (service.workload() instanceof Workload.Scheduled scheduled) {
+            return schedule(service, scheduled);
+        }
+        return Stream.empty();
+    }
+
+    private static Stream<Problem> schedule(Service service, Workload.Scheduled scheduled) {
+        Stream.Builder<Problem> problems = Stream.builder();
+        if (!Syntax.isCron(scheduled.cron())) {
+            problems.add(error(
                     "service/schedule",
                     service.origin(),
                     "The schedule (%s) of service %s must be five cron fields: minute, hour, day, month, weekday."
                             .formatted(scheduled.cron(), service.name()),
                     "write it as scheduled(\"0 3 * * *\") for every night at three, UTC."));
         }
-        return Stream.empty();
+        if (Syntax.isName(service.name()) && service.name().length() > CRON_JOB_LIMIT) {
+            problems.add(error(
+                    "service/schedule-name",
+                    service.origin(),
+                    "The length (%s) of the name of scheduled service %s must be at most %s: Kubernetes adds a time to it."
+                            .formatted(service.name().length(), service.name(), CRON_JOB_LIMIT),
+                    "shorten the name."));
+        }
+        return problems.build();
     }
 
     private static Stream<Problem> image(Service service) {
         if (service.image() instanceof Image.BuiltFrom built) {
-            if (FOLDER.matcher(built.folder()).matches() && !built.folder().contains("..")) {
+            boolean isInside =
+                    FOLDER.matcher(built.folder()).matches() && !built.folder().contains("..");
+            boolean followsFromName = built.folder().equals("services/" + service.name());
+            if (isInside || followsFromName) {
                 return Stream.empty();
             }
             return Stream.of(error(

@@ -8,18 +8,38 @@ public final class Syntax {
     public static final String DNS_LABEL_RULE =
             "1 to 63 lower-case letters, digits or hyphens, starting with a letter and ending with a letter or digit";
 
+    /** What Kubernetes accepts as a label, and ECR, RDS and ElastiCache within their names. */
+    public static final String NAME_RULE =
+            "1 to 63 lower-case letters, digits or single hyphens, starting with a letter and ending with a letter or digit";
+
+    /** Value of a Kubernetes label. */
+    public static final String LABEL_VALUE_RULE =
+            "1 to 63 letters, digits, dots, hyphens or underscores, starting and ending with a letter or digit";
+
     private static final Pattern DNS_LABEL = Pattern.compile("[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern LABEL_VALUE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
     private static final Pattern HOST =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern CRON_FIELD = Pattern.compile("(\\*|[0-9]{1,2}(-[0-9]{1,2})?)(/[0-9]{1,2})?");
-    private static final int[][] CRON_BOUNDS = {{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 7}};
+    /** Minute, hour, day, month, weekday; as Kubernetes reads them, where Sunday is 0 and never 7. */
+    private static final int[][] CRON_BOUNDS = {{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 6}};
+
     private static final int MAX_PORT = 65_535;
 
     private Syntax() {}
 
     public static boolean isDnsLabel(String text) {
         return DNS_LABEL.matcher(text).matches();
+    }
+
+    /** A DNS label without two hyphens in a row. */
+    public static boolean isName(String text) {
+        return isDnsLabel(text) && !text.contains("--");
+    }
+
+    public static boolean isLabelValue(String text) {
+        return LABEL_VALUE.matcher(text).matches();
     }
 
     /** A fully qualified host name of at least two labels. */

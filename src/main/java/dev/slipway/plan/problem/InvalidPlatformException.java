@@ -25,7 +25,7 @@ public final class InvalidPlatformException extends RuntimeException {
                 .map(Problem::toString)
                 .collect(Collectors.joining(
                         System.lineSeparator(),
-                        "Platform %s has %d error%s; nothing was written.%n"
+                        "Platform %s has %s error%s; nothing was written.%n"
                                 .formatted(platform, errors, errors == 1 ? "" : "s"),
                         ""));
     }

@@ -33,8 +33,8 @@ public final class Synthesis {
     /** Folder of the Kubernetes plane. */
     public static final String DIST = "dist";
 
-    private static final Pattern TEMPLATE =
-            Pattern.compile(CDK_OUT + "/assembly-(?<stage>[^/]+)/(?<file>[^/]+)\\.template\\.json");
+    private static final Pattern STAGE = Pattern.compile("(?<folder>" + CDK_OUT + "/assembly-[^/]+/)manifest\\.json");
+    private static final String STACK_ARTIFACT = "aws:cloudformation:stack";
     private static final Pattern MANIFEST =
             Pattern.compile(DIST + "/(?<environment>[^/]+)/(?<file>[^/]+)\\.k8s\\.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -46,8 +46,8 @@ public final class Synthesis {
 
     private Synthesis(Map<String, String> files) {
         this.files = Collections.unmodifiableMap(new TreeMap<>(files));
-        this.templates = this.files.entrySet().stream()
-                .flatMap(file -> templateIn(file.getKey(), file.getValue()))
+        this.templates = this.files.keySet().stream()
+                .flatMap(path -> templatesIn(path, this.files))
                 .toList();
         this.manifests = this.files.entrySet().stream()
                 .flatMap(file -> manifestsIn(file.getKey(), file.getValue()))
@@ -90,14 +90,26 @@ public final class Synthesis {
         return texts;
     }
 
-    private static Stream<Template> templateIn(String path, String text) {
-        Matcher matcher = TEMPLATE.matcher(path);
+    /** Those that the manifest of a stage lists: its display names have what file names lose, such as hyphens. */
+    private static Stream<Template> templatesIn(String path, Map<String, String> files) {
+        Matcher matcher = STAGE.matcher(path);
         if (!matcher.matches()) {
             return Stream.empty();
         }
-        String stage = matcher.group("stage");
-        String concern = matcher.group("file").replaceFirst("^.{" + stage.length() + "}", "");
-        return Stream.of(new Template(stage, concern, parse(JSON, path, text).get(0)));
+        Tree artifacts =
+                parse(JSON, path, files.getOrDefault(path, "{}")).get(0).get("artifacts");
+        return artifacts.fields().values().stream()
+                .filter(artifact -> artifact.get("type").text().equals(STACK_ARTIFACT))
+                .map(artifact -> template(matcher.group("folder"), artifact, files));
+    }
+
+    private static Template template(String folder, Tree artifact, Map<String, String> files) {
+        String[] stageAndConcern = artifact.get("displayName").text().split("/", 2);
+        String path = folder + artifact.at("properties.templateFile").text();
+        return new Template(
+                stageAndConcern[0],
+                stageAndConcern[stageAndConcern.length - 1],
+                parse(JSON, path, files.getOrDefault(path, "{}")).get(0));
     }
 
     private static Stream<Manifest> manifestsIn(String path, String text) {

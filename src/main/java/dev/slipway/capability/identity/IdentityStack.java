@@ -1,5 +1,6 @@
 package dev.slipway.capability.identity;
 
+import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.SecretReader;
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Grant;
@@ -8,6 +9,7 @@ import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.eks.CfnPodIdentityAssociation;
 import software.amazon.awscdk.services.iam.CfnRole;
 
@@ -36,6 +38,9 @@ final class IdentityStack {
     }
 
     static void provision(EnvironmentStage stage) {
+        if (!hasRoles(stage.plan())) {
+            return;
+        }
         IdentityStack identity = new IdentityStack(stage);
         identity.stack.await(stage.names().clusterSecurityGroup());
         for (ServicePlan service : stage.plan().services()) {
@@ -45,6 +50,14 @@ final class IdentityStack {
             }
         }
         identity.secretReaders(stage.plan().secretReaders());
+    }
+
+    /** A stack without resources is refused. */
+    private static boolean hasRoles(EnvironmentPlan plan) {
+        Stream<List<Grant>> grants = plan.services().stream()
+                .flatMap(service -> Stream.concat(
+                        Stream.of(service.grants()), service.tasks().stream().map(Task::grants)));
+        return !plan.secretReaders().isEmpty() || grants.anyMatch(list -> !list.isEmpty());
     }
 
     private void role(String owner, List<Grant> grants) {

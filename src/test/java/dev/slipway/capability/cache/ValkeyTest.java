@@ -153,7 +153,8 @@ class ValkeyTest {
     void rendersNothingWhereNoServiceAsks() {
         assertThat(Sample.with(valkey()).render().templates("dev"))
                 .extracting(Template::concern)
-                .containsExactlyInAnyOrder("network", "cluster");
+                .contains("network")
+                .doesNotContain("cache");
     }
 
     @Test

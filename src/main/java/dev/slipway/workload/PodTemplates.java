@@ -4,7 +4,7 @@ import dev.slipway.plan.ServicePlan;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.Sizing;
 import dev.slipway.render.kubernetes.Hardening;
-import dev.slipway.render.kubernetes.Metadata;
+import dev.slipway.render.kubernetes.Labels;
 import dev.slipway.render.kubernetes.Termination;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +33,8 @@ final class PodTemplates {
     /** Room for native libraries that a JVM unpacks and for uploads; more than this is a leak. */
     private static final String SCRATCH_SIZE = "256Mi";
 
+    private static final int MEBIBYTES_IN_GIBIBYTE = 1024;
+
     private PodTemplates() {}
 
     static PodTemplateSpec of(Subject subject, Configuration configuration) {
@@ -59,11 +61,9 @@ final class PodTemplates {
     }
 
     private static ObjectMeta metadata(Subject subject, Configuration configuration) {
-        ObjectMeta whole = Metadata.of(
-                subject.place(), subject.service(), subject.name(), Map.of(CONFIGURATION_HASH, configuration.hash()));
         return ObjectMeta.builder()
-                .labels(whole.getLabels())
-                .annotations(whole.getAnnotations())
+                .labels(Labels.of(subject.place(), subject.service(), subject.name()))
+                .annotations(Map.of(CONFIGURATION_HASH, configuration.hash()))
                 .build();
     }
 
@@ -76,9 +76,11 @@ final class PodTemplates {
                 .securityContext(Hardening.container())
                 .resources(resources(plan.sizing()))
                 .envFrom(configuration.envFrom())
-                .env(configuration.env())
                 .volumeMounts(List.of(
                         VolumeMount.builder().name(SCRATCH).mountPath("/tmp").build()));
+        if (!configuration.env().isEmpty()) {
+            container.env(configuration.env());
+        }
         OptionalInt port = service.workload().listensOn();
         if (port.isPresent()) {
             container
@@ -111,8 +113,13 @@ final class PodTemplates {
     private static Map<String, Quantity> quantities(Sizing.Resources resources) {
         Map<String, Quantity> quantities = new LinkedHashMap<>();
         quantities.put("cpu", Quantity.fromString(resources.milliCpu() + "m"));
-        quantities.put("memory", Quantity.fromString(resources.mebibytes() + "Mi"));
+        quantities.put("memory", Quantity.fromString(memory(resources.mebibytes())));
         return quantities;
+    }
+
+    /** In the unit that Kubernetes itself would write it in. */
+    private static String memory(int mebibytes) {
+        return mebibytes % MEBIBYTES_IN_GIBIBYTE == 0 ? mebibytes / MEBIBYTES_IN_GIBIBYTE + "Gi" : mebibytes + "Mi";
     }
 
     /** The one place that a container can write to. */

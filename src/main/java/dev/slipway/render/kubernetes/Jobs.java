@@ -1,5 +1,7 @@
 package dev.slipway.render.kubernetes;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -28,11 +30,12 @@ public final class Jobs {
 
     /** Adds a job whose name starts with that of the metadata: {@code order-database-1a2b3c4d}. */
     public static void add(Chart chart, ObjectMeta metadata, JobSpec spec) {
-        KubeJob job = KubeJob.Builder.create(chart, "Job " + metadata.getName())
+        String name = requireNonNull(metadata.getName(), "name");
+        KubeJob job = KubeJob.Builder.create(chart, "Job " + name)
                 .metadata(metadata)
                 .spec(spec)
                 .build();
-        job.addJsonPatch(JsonPatch.replace("/metadata/name", named(Metadata.nameOf(metadata), hash(job))));
+        job.addJsonPatch(JsonPatch.replace("/metadata/name", named(name, hash(job))));
     }
 
     private static String named(String name, String hash) {

@@ -16,17 +16,23 @@ public final class Metadata {
 
     /** Metadata of an object of a service, in the environment's namespace. */
     public static ObjectMeta of(Place place, Service service, String name) {
-        return of(place, service, name, Map.of());
+        return of(place, service, service.name(), name, Map.of());
     }
 
-    /** Metadata of an object of a service, with annotations beside those that every object of it has. */
-    public static ObjectMeta of(Place place, Service service, String name, Map<String, String> more) {
+    /**
+     * Metadata of an object of a service, or of something that runs for it, with annotations beside those that every
+     * object of it has.
+     *
+     * @param application what the object belongs to, as its selectors name it
+     */
+    public static ObjectMeta of(
+            Place place, Service service, String application, String name, Map<String, String> more) {
         Map<String, String> annotations = annotations(service.owner());
         annotations.putAll(more);
         return ObjectMeta.builder()
                 .name(name)
                 .namespace(place.names().namespace())
-                .labels(Labels.of(place, service))
+                .labels(Labels.of(place, service, application))
                 .annotations(annotations)
                 .build();
     }

@@ -1,6 +1,5 @@
 package dev.slipway.capability.identity;
 
-import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.SecretReader;
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Grant;
@@ -9,7 +8,6 @@ import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awscdk.services.eks.CfnPodIdentityAssociation;
 import software.amazon.awscdk.services.iam.CfnRole;
 
@@ -38,7 +36,9 @@ final class IdentityStack {
     }
 
     static void provision(EnvironmentStage stage) {
-        if (!hasRoles(stage.plan())) {
+        boolean nobodyActsOnAws = stage.plan().secretReaders().isEmpty()
+                && stage.plan().services().stream().allMatch(IdentityStack::grantsNothing);
+        if (nobodyActsOnAws) {
             return;
         }
         IdentityStack identity = new IdentityStack(stage);
@@ -52,12 +52,9 @@ final class IdentityStack {
         identity.secretReaders(stage.plan().secretReaders());
     }
 
-    /** A stack without resources is refused. */
-    private static boolean hasRoles(EnvironmentPlan plan) {
-        Stream<List<Grant>> grants = plan.services().stream()
-                .flatMap(service -> Stream.concat(
-                        Stream.of(service.grants()), service.tasks().stream().map(Task::grants)));
-        return !plan.secretReaders().isEmpty() || grants.anyMatch(list -> !list.isEmpty());
+    private static boolean grantsNothing(ServicePlan service) {
+        return service.grants().isEmpty()
+                && service.tasks().stream().allMatch(task -> task.grants().isEmpty());
     }
 
     private void role(String owner, List<Grant> grants) {

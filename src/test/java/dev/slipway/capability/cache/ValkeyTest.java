@@ -153,7 +153,8 @@ class ValkeyTest {
     void rendersNothingWhereNoServiceAsks() {
         assertThat(Sample.with(valkey()).render().templates("dev"))
                 .extracting(Template::concern)
-                .containsExactlyInAnyOrder("network", "cluster");
+                .contains("network")
+                .doesNotContain("cache");
     }
 
     @Test
@@ -221,7 +222,7 @@ class ValkeyTest {
         void refusesMoreReplicasThanElastiCacheHas(int replicas) {
             assertThat(platform(valkey().replicas(replicas)).problems())
                     .containsExactly(
-                            "cache/replicas: The replicas (%d) of the cache must be 0 to 5. Fix: write it as valkey().replicas(2)."
+                            "cache/replicas: The replicas (%s) of the cache must be 0 to 5. Fix: write it as valkey().replicas(2)."
                                     .formatted(replicas));
         }
 

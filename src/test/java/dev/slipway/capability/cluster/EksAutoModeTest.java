@@ -202,7 +202,7 @@ class EksAutoModeTest {
     @Test
     void letsEveryPodResolveNamesAndGetCredentials() {
         assertThat(eksAutoMode().necessities())
-                .extracting(edge -> "%s %s %d %s %s"
+                .extracting(edge -> "%s %s %s %s %s"
                         .formatted(edge.direction(), edge.protocol(), edge.port(), text(edge.peer()), edge.reason()))
                 .containsExactly(
                         "OUT UDP 53 172.20.0.10/32 necessity: names",

@@ -25,7 +25,8 @@ class GithubOidcTest {
     void makesNoneWhereItAdoptsOne() {
         Sample adopting = Sample.with(githubOidc("acme/shop").adopted());
 
-        assertThat(adopting.render().templates("shared")).isEmpty();
+        assertThat(adopting.render().resources("shared", "AWS::IAM::OIDCProvider"))
+                .isEmpty();
     }
 
     @Test

@@ -109,7 +109,7 @@ class PodNetworkTest {
         void refusesWhatIsNoPort(int port) {
             assertThat(platform(reaches("api.example.com", port)).problems())
                     .containsExactly(
-                            "network/port: The port (%d) on which service order reaches api.example.com must be 1 to 65535. Fix: write it as reaches(\"api.example.com\", 443)."
+                            "network/port: The port (%s) on which service order reaches api.example.com must be 1 to 65535. Fix: write it as reaches(\"api.example.com\", 443)."
                                     .formatted(port));
         }
 

@@ -216,7 +216,7 @@ class VpcTest {
         void refusesANumberOfNatGatewaysThatZonesCannotHold(int number) {
             assertThat(Sample.with(vpc().natGateways(number)).problems())
                     .containsExactly(
-                            "network/nat-gateways: The NAT gateways (%d) of the VPC must be 1 to 3, at most one a zone. Fix: write it as vpc().natGateways(1)."
+                            "network/nat-gateways: The NAT gateways (%s) of the VPC must be 1 to 3, at most one a zone. Fix: write it as vpc().natGateways(1)."
                                     .formatted(number));
         }
 

@@ -74,15 +74,4 @@ class ControllersTest {
     void theNameOfAJobFitsTheLabelThatItsPodsCarry() {
         assertThat(jobName(Service.go(LONG).once(), "1.0.0")).hasSize(63).matches("a+-[0-9a-f]{7}-[0-9a-f]{8}");
     }
-
-    @Test
-    void theNameOfACronJobLeavesRoomForWhatKubernetesAppends() {
-        Service scheduled = Service.go(LONG).scheduled("0 3 * * *");
-
-        assertThat(rendered(scheduled, "1.0.0").manifests("dev", "CronJob"))
-                .extracting(Manifest::name)
-                .singleElement()
-                .asString()
-                .hasSize(52);
-    }
 }

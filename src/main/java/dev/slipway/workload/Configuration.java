@@ -1,7 +1,6 @@
 package dev.slipway.workload;
 
 import dev.slipway.plan.Names;
-import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.binding.Variable.Source;
 import dev.slipway.render.kubernetes.ExternalSecrets;
@@ -19,15 +18,16 @@ import org.cdk8s.plus34.k8s.KubeConfigMap;
 import org.cdk8s.plus34.k8s.SecretKeySelector;
 
 /**
- * What a service's container finds in its environment: plain variables in one ConfigMap, and each other variable by the
+ * What a container finds in its environment: plain variables in one ConfigMap, and each other variable by the
  * key of a Secret, so that a reader of the pod sees where every value comes from.
  *
+ * @param owner service or task
  * @param plain by name, the values of plain variables
- * @param fromAws by name, the sources of variables that External Secrets brings into the service's own Secret
+ * @param fromAws by name, the sources of variables that External Secrets brings into the owner's own Secret
  * @param fromCluster by name, the keys of Secrets that something in the cluster makes
  */
 record Configuration(
-        String service,
+        String owner,
         SortedMap<String, String> plain,
         SortedMap<String, Source> fromAws,
         SortedMap<String, Source.FromClusterSecret> fromCluster) {
@@ -41,8 +41,7 @@ record Configuration(
         SortedMap<String, String> plain = new TreeMap<>();
         SortedMap<String, Source> fromAws = new TreeMap<>();
         SortedMap<String, Source.FromClusterSecret> fromCluster = new TreeMap<>();
-        ServicePlan plan = subject.plan();
-        for (Variable variable : plan.variables()) {
+        for (Variable variable : subject.variables()) {
             if (variable.source() instanceof Source.Plain value) {
                 plain.put(variable.name(), value.value());
             } else if (variable.source() instanceof Source.FromClusterSecret secret) {
@@ -51,18 +50,18 @@ record Configuration(
                 fromAws.put(variable.name(), variable.source());
             }
         }
-        return new Configuration(plan.name(), plain, fromAws, fromCluster);
+        return new Configuration(subject.name(), plain, fromAws, fromCluster);
     }
 
     void add(Subject subject) {
         if (!plain.isEmpty()) {
-            KubeConfigMap.Builder.create(subject.chart(), "ConfigMap")
+            KubeConfigMap.Builder.create(subject.chart(), "ConfigMap " + subject.name())
                     .metadata(subject.metadata())
                     .data(plain)
                     .build();
         }
         if (!fromAws.isEmpty()) {
-            String reader = subject.place().names().secretReaderRole(service);
+            String reader = subject.place().names().secretReaderRole(owner);
             ExternalSecrets.add(
                     subject.chart(),
                     subject.place(),
@@ -73,8 +72,7 @@ record Configuration(
     }
 
     List<EnvFromSource> envFrom() {
-        ConfigMapEnvSource configMap =
-                ConfigMapEnvSource.builder().name(service).build();
+        ConfigMapEnvSource configMap = ConfigMapEnvSource.builder().name(owner).build();
         return plain.isEmpty()
                 ? List.of()
                 : List.of(EnvFromSource.builder().configMapRef(configMap).build());
@@ -82,7 +80,7 @@ record Configuration(
 
     List<EnvVar> env() {
         SortedMap<String, EnvVar> variables = new TreeMap<>();
-        fromAws.keySet().forEach(name -> variables.put(name, secretKey(name, service, name)));
+        fromAws.keySet().forEach(name -> variables.put(name, secretKey(name, owner, name)));
         fromCluster.forEach((name, source) -> variables.put(name, secretKey(name, source.secret(), source.key())));
         return List.copyOf(variables.values());
     }
@@ -91,7 +89,7 @@ record Configuration(
     SortedSet<String> secrets() {
         SortedSet<String> secrets = new TreeSet<>();
         if (!fromAws.isEmpty()) {
-            secrets.add(service);
+            secrets.add(owner);
         }
         fromCluster.values().forEach(source -> secrets.add(source.secret()));
         return secrets;
@@ -99,7 +97,7 @@ record Configuration(
 
     /** Changes exactly when a plain value or a source does; pods carry it, so that they restart then. */
     String hash() {
-        return Names.hash("%s %s %s".formatted(plain, ExternalSecrets.spec(service, fromAws), fromCluster));
+        return Names.hash("%s %s %s".formatted(plain, ExternalSecrets.spec(owner, fromAws), fromCluster));
     }
 
     private static EnvVar secretKey(String variable, String secret, String key) {

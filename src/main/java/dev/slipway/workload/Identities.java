@@ -7,7 +7,7 @@ final class Identities {
     private Identities() {}
 
     static void add(Subject subject) {
-        KubeServiceAccount.Builder.create(subject.chart(), "ServiceAccount")
+        KubeServiceAccount.Builder.create(subject.chart(), "ServiceAccount " + subject.name())
                 .metadata(subject.metadata())
                 .automountServiceAccountToken(false)
                 .build();

@@ -38,7 +38,7 @@ final class NetworkPolicies {
                 .orElse(false);
         List<NetworkEdge> plain = new ArrayList<>();
         List<NetworkEdge> named = new ArrayList<>();
-        for (NetworkEdge edge : subject.plan().edges()) {
+        for (NetworkEdge edge : subject.edges()) {
             (byName && edge.peer() instanceof Peer.OfHost ? named : plain).add(edge);
         }
         ofAddresses(subject, plain);
@@ -61,7 +61,7 @@ final class NetworkPolicies {
                         .ports(ports(rule))
                         .build())
                 .toList();
-        KubeNetworkPolicy.Builder.create(subject.chart(), "NetworkPolicy")
+        KubeNetworkPolicy.Builder.create(subject.chart(), "NetworkPolicy " + subject.name())
                 .metadata(subject.metadata())
                 .spec(NetworkPolicySpec.builder()
                         .podSelector(subject.selector())

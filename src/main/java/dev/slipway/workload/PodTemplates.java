@@ -62,7 +62,7 @@ final class PodTemplates {
 
     private static ObjectMeta metadata(Subject subject, Configuration configuration) {
         return ObjectMeta.builder()
-                .labels(Labels.of(subject.place(), subject.service()))
+                .labels(Labels.of(subject.place(), subject.service(), subject.name()))
                 .annotations(Map.of(CONFIGURATION_HASH, configuration.hash()))
                 .build();
     }

@@ -2,23 +2,35 @@ package dev.slipway.workload;
 
 import dev.slipway.plan.Place;
 import dev.slipway.plan.ServicePlan;
+import dev.slipway.plan.binding.NetworkEdge;
+import dev.slipway.plan.binding.Task;
+import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Service;
 import dev.slipway.render.kubernetes.Labels;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.Metadata;
+import java.util.List;
 import java.util.Map;
 import org.cdk8s.Chart;
 import org.cdk8s.plus34.k8s.LabelSelector;
 import org.cdk8s.plus34.k8s.ObjectMeta;
 
-/** The service whose objects are made, and where they go. Its name is the name of each kind that it has one of. */
-record Subject(Manifests manifests, ServicePlan plan) {
-    Service service() {
-        return plan.service();
+/**
+ * Whose objects are made, and where they go: a service, or a task that a service needs. Its name is the name of each kind
+ * that it has one of.
+ */
+record Subject(Manifests manifests, ServicePlan plan, String name, List<Variable> variables, List<NetworkEdge> edges) {
+    static Subject of(Manifests manifests, ServicePlan plan) {
+        return new Subject(manifests, plan, plan.name(), plan.variables(), plan.edges());
     }
 
-    String name() {
-        return plan.name();
+    /** The subject of a task, whose objects stand beside those of its service. */
+    Subject of(Task task) {
+        return new Subject(manifests, plan, task.name(), task.variables(), task.edges());
+    }
+
+    Service service() {
+        return plan.service();
     }
 
     Place place() {
@@ -33,12 +45,16 @@ record Subject(Manifests manifests, ServicePlan plan) {
         return metadata(name());
     }
 
-    ObjectMeta metadata(String name) {
-        return Metadata.of(place(), service(), name);
+    ObjectMeta metadata(String objectName) {
+        return metadata(objectName, Map.of());
     }
 
     ObjectMeta metadata(Map<String, String> annotations) {
-        return Metadata.of(place(), service(), name(), annotations);
+        return metadata(name, annotations);
+    }
+
+    private ObjectMeta metadata(String objectName, Map<String, String> annotations) {
+        return Metadata.of(place(), service(), name, objectName, annotations);
     }
 
     LabelSelector selector() {

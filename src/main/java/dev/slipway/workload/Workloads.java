@@ -10,10 +10,11 @@ public final class Workloads {
     /** Adds the objects of every service, and the namespace that they stand in. */
     public static void deploy(Manifests manifests) {
         Namespaces.add(manifests);
-        manifests.plan().services().forEach(plan -> deploy(new Subject(manifests, plan)));
+        manifests.plan().services().forEach(plan -> deploy(Subject.of(manifests, plan)));
     }
 
     private static void deploy(Subject subject) {
+        subject.plan().tasks().forEach(task -> Tasks.add(subject.of(task), task));
         Configuration configuration = Configuration.of(subject);
         Identities.add(subject);
         configuration.add(subject);

@@ -107,7 +107,7 @@ final class RdsStack {
     private static CfnDBSubnetGroup subnets(EnvironmentStack stack) {
         return CfnDBSubnetGroup.Builder.create(stack, "Subnets")
                 .dbSubnetGroupDescription("Isolated subnets")
-                .subnetIds(stack.readList(stack.stage().names().subnetIds(Tier.ISOLATED)))
+                .subnetIds(stack.readWhole(stack.stage().names().subnetIds(Tier.ISOLATED)))
                 .build();
     }
 

@@ -54,7 +54,7 @@ final class Ingresses {
     private static void add(
             Manifests manifests, Service service, String name, IngressRule rule, Map<String, String> annotations) {
         KubeIngress.Builder.create(manifests.of(service), "Ingress " + name)
-                .metadata(Metadata.of(manifests.place(), service, name, annotations))
+                .metadata(Metadata.of(manifests.place(), service, service.name(), name, annotations))
                 .spec(IngressSpec.builder()
                         .ingressClassName(LoadBalancers.nameOf(manifests.names()))
                         .rules(List.of(rule))

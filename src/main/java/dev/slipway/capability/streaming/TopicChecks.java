@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -82,13 +81,10 @@ final class TopicChecks {
                 .map(topic -> error(
                         "streaming/topic-conflict",
                         topic.origin(),
-                        "Topic %s is declared in two ways (partitions %d and %d, among others); it must be declared once."
+                        "Topic %s is declared in two ways (here and at %s); it must be declared once."
                                 .formatted(
                                         topic.name(),
-                                        topic.partitions(),
-                                        Optional.ofNullable(first.get(topic.name()))
-                                                .map(Topic::partitions)
-                                                .orElse(0)),
+                                        first.getOrDefault(topic.name(), topic).origin()),
                         "keep one constant for the topic and use it everywhere."))
                 .distinct();
     }

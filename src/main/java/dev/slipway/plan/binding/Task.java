@@ -34,4 +34,9 @@ public record Task(
         grants = List.copyOf(grants);
         edges = List.copyOf(edges);
     }
+
+    /** The same task with other ways on the network. */
+    public Task with(List<NetworkEdge> newEdges) {
+        return new Task(name, image, command, files, variables, grants, newEdges, reason);
+    }
 }

@@ -75,6 +75,11 @@ public final class EnvironmentStack extends Stack {
         stage.read(parameter, this);
     }
 
+    /** A list that another stack publishes, for a property that takes the list as a whole. */
+    public List<String> readWhole(Parameter parameter) {
+        return parameterOf(parameter).getValueAsList();
+    }
+
     private CfnParameter parameterOf(Parameter parameter) {
         stage.read(parameter, this);
         return reads.computeIfAbsent(parameter, p -> CfnParameter.Builder.create(this, "Read" + logicalName(p))

@@ -1,7 +1,5 @@
 package dev.slipway.render.kubernetes;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Variable.Source;
 import java.util.LinkedHashMap;
@@ -32,7 +30,7 @@ public final class ExternalSecrets {
     public static void add(
             Chart chart, Place place, ObjectMeta metadata, String readerRoleArn, SortedMap<String, Source> keys) {
         stores(chart, place, metadata, readerRoleArn, keys);
-        CustomObject.add(chart, API, "ExternalSecret", metadata, spec(nameOf(metadata), keys));
+        CustomObject.add(chart, API, "ExternalSecret", metadata, spec(Metadata.nameOf(metadata), keys));
     }
 
     /** What the ExternalSecret of a name says: changes exactly when its Secret gets other keys or sources. */
@@ -54,10 +52,6 @@ public final class ExternalSecrets {
         return spec;
     }
 
-    private static String nameOf(ObjectMeta metadata) {
-        return requireNonNull(metadata.getName(), "name");
-    }
-
     private static boolean isInAws(Source source) {
         return source instanceof Source.FromSecret || source instanceof Source.FromParameter;
     }
@@ -65,10 +59,15 @@ public final class ExternalSecrets {
     private static void stores(
             Chart chart, Place place, ObjectMeta metadata, String readerRoleArn, SortedMap<String, Source> keys) {
         if (keys.values().stream().anyMatch(Source.FromSecret.class::isInstance)) {
-            store(chart, place, renamed(metadata, secrets(nameOf(metadata))), "SecretsManager", readerRoleArn);
+            store(chart, place, renamed(metadata, secrets(Metadata.nameOf(metadata))), "SecretsManager", readerRoleArn);
         }
         if (keys.values().stream().anyMatch(Source.FromParameter.class::isInstance)) {
-            store(chart, place, renamed(metadata, parameters(nameOf(metadata))), "ParameterStore", readerRoleArn);
+            store(
+                    chart,
+                    place,
+                    renamed(metadata, parameters(Metadata.nameOf(metadata))),
+                    "ParameterStore",
+                    readerRoleArn);
         }
     }
 

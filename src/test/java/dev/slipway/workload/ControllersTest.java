@@ -18,7 +18,7 @@ class ControllersTest {
     private static final String LONG = "a".repeat(63);
 
     private static Synthesis rendered(Service service, String release) {
-        return Slipway.render(Slipway.plan(Platform.named("shop")
+        return Slipway.render(Premises.plan(Platform.named("shop")
                 .release(release)
                 .services(service)
                 .environments(Environment.named("dev").with(AnyCluster.BY_ADDRESS))));

@@ -7,18 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
 import dev.slipway.platform.Environment;
-import dev.slipway.platform.Health;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
+import dev.slipway.workload.Premises;
 import dev.slipway.workload.Premises.AnyCluster;
 import dev.slipway.workload.Premises.AnyNetwork;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class AlbRoutesTest {
-    private static final Synthesis RENDERED = Slipway.render(Slipway.plan(Platform.named("shop")
+    private static final Synthesis RENDERED = Slipway.render(Premises.plan(Platform.named("shop")
             .services(
                     Service.go("web").port(3000).needs(route("/"), route("/api/me")),
                     Service.java("order").needs(route("/orders"), route("/carts")),
@@ -82,7 +82,7 @@ class AlbRoutesTest {
 
         @Test
         void thereIsNoLoadBalancerWithoutRoutes() {
-            Synthesis rendered = Slipway.render(Slipway.plan(Platform.named("shop")
+            Synthesis rendered = Slipway.render(Premises.plan(Platform.named("shop")
                     .services(Service.java("mailer"))
                     .environments(Environment.named("dev").with(AnyCluster.BY_ADDRESS, albRoutes()))));
 
@@ -95,7 +95,7 @@ class AlbRoutesTest {
         @Test
         void theGroupOfALongNameFitsItsLimit() {
             String name = "a".repeat(40);
-            Synthesis rendered = Slipway.render(Slipway.plan(Platform.named(name)
+            Synthesis rendered = Slipway.render(Premises.plan(Platform.named(name)
                     .services(Service.java("order").needs(route("/")))
                     .environments(Environment.named("b".repeat(40))
                             .host("shop.example.com")
@@ -136,9 +136,9 @@ class AlbRoutesTest {
                                     alb.ingress.kubernetes.io/target-type: ip
                                     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
                                     alb.ingress.kubernetes.io/ssl-redirect: "443"
-                                    alb.ingress.kubernetes.io/healthcheck-path: %s
+                                    alb.ingress.kubernetes.io/healthcheck-path: /actuator/health/readiness
                                     alb.ingress.kubernetes.io/target-group-attributes: deregistration_delay.timeout_seconds=30
-                                    """.formatted(Health.ACTUATOR.readiness())));
+                                    """));
         }
 
         @Test

@@ -5,11 +5,11 @@ import static dev.slipway.capability.edge.Route.route;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.slipway.Slipway;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.workload.Premises;
 import dev.slipway.workload.Premises.AnyCluster;
 import dev.slipway.workload.Premises.AnyNetwork;
 import java.util.List;
@@ -22,7 +22,7 @@ class RouteRulesTest {
     private static final Environment DEV = BARE.host("dev.shop.example.com").with(AnyNetwork.THREE_ZONES);
 
     private static List<Problem> problemsIn(Environment environment, Service... services) {
-        return Slipway.plan(Platform.named("shop").services(services).environments(environment))
+        return Premises.plan(Platform.named("shop").services(services).environments(environment))
                 .problems();
     }
 

@@ -6,11 +6,11 @@ import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.slipway.Slipway;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.workload.Premises;
 import dev.slipway.workload.Premises.AnyCluster;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretRulesTest {
     private static List<Problem> problemsOf(SecretNeed... needs) {
-        return Slipway.plan(Platform.named("shop")
+        return Premises.plan(Platform.named("shop")
                         .services(Service.java("mailer").needs(needs))
                         .environments(Environment.named("dev").with(AnyCluster.BY_ADDRESS, secretsManager())))
                 .problems();
@@ -97,7 +97,7 @@ class SecretRulesTest {
 
     @Test
     void acceptsOnePurposeOfTwoServices() {
-        assertThat(Slipway.plan(Platform.named("shop")
+        assertThat(Premises.plan(Platform.named("shop")
                                 .services(
                                         Service.java("mailer").needs(secret("smtp", "password")),
                                         Service.java("order").needs(secret("smtp", "password")))

@@ -14,12 +14,13 @@ import dev.slipway.platform.Service;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.workload.Premises;
 import dev.slipway.workload.Premises.AnyCluster;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SecretsManagerTest {
-    private static final Synthesis RENDERED = Slipway.render(Slipway.plan(Platform.named("shop")
+    private static final Synthesis RENDERED = Slipway.render(Premises.plan(Platform.named("shop")
             .services(
                     Service.java("auth").needs(generatedSecret("key-encryption", "key")),
                     Service.java("mailer")

@@ -39,9 +39,11 @@ record OrderingDiagrams(Platform platform) {
                 if (isShown(need, reads, topics)) {
                     text.append(
                             need instanceof Publishes
-                                    ? "  %s --> %s%n".formatted(service.name(), id(need.topic().name()))
-                                    : "  %s %s %s%n"
-                                            .formatted(id(need.topic().name()), readArrow, service.name()));
+                                    ? "  %s --> %s%n"
+                                            .formatted(
+                                                    service.name(),
+                                                    id(need.topic().name()))
+                                    : "  %s %s %s%n".formatted(id(need.topic().name()), readArrow, service.name()));
                 }
             }
         }

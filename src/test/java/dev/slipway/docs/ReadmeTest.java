@@ -33,8 +33,11 @@ class ReadmeTest {
     /** Numbers grow with the platform and are not held; names are. */
     @Test
     void showsALineOfTheSummaryForEachEnvironmentOfTheOrderingPlatform() {
-        List<String> lines =
-                PAGES.block("output", "summary").text().lines().map(String::strip).toList();
+        List<String> lines = PAGES.block("output", "summary")
+                .text()
+                .lines()
+                .map(String::strip)
+                .toList();
         List<EnvironmentPlan> environments =
                 Slipway.plan(OrderingPlatform.platform()).verify().environments();
 
@@ -61,7 +64,8 @@ class ReadmeTest {
     @Test
     void namesEverythingThatADeclaredEdgeBecomes() {
         String table = Markdown.read(Path.of("README.md"));
-        EnvironmentPlan dev = Slipway.plan(ShopPlatform.platform()).verify().environments().get(0);
+        EnvironmentPlan dev =
+                Slipway.plan(ShopPlatform.platform()).verify().environments().get(0);
         List<ServicePlan> ends = dev.services();
         List<String> needed = ends.stream()
                 .flatMap(end -> Stream.concat(

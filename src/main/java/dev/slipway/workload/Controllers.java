@@ -1,6 +1,5 @@
 package dev.slipway.workload;
 
-import dev.slipway.plan.Names;
 import dev.slipway.platform.Workload;
 import dev.slipway.render.kubernetes.Jobs;
 import java.util.Map;
@@ -23,9 +22,6 @@ final class Controllers {
     static final String RELOAD = "secret.reloader.stakater.com/reload";
 
     private static final int REVISIONS = 3;
-
-    /** Kubernetes appends eleven characters to name the jobs of a CronJob, whose names are at most 63. */
-    private static final int CRON_JOB_LIMIT = 52;
 
     /** Runs that failed twice fail for a reason that a fourth run meets too. */
     private static final int RETRIES = 2;
@@ -76,7 +72,7 @@ final class Controllers {
 
     private static void cronJob(Subject subject, PodTemplateSpec pods, String cron) {
         KubeCronJob.Builder.create(subject.chart(), "CronJob")
-                .metadata(subject.metadata(Names.limited(subject.name(), CRON_JOB_LIMIT)))
+                .metadata(subject.metadata())
                 .spec(CronJobSpec.builder()
                         .schedule(cron)
                         .timeZone("Etc/UTC")

@@ -18,7 +18,7 @@ class ControllersTest {
     private static final String LONG = "a".repeat(63);
 
     private static Synthesis rendered(Service service, String release) {
-        return Slipway.render(Slipway.plan(Platform.named("shop")
+        return Slipway.render(Premises.plan(Platform.named("shop")
                 .release(release)
                 .services(service)
                 .environments(Environment.named("dev").with(AnyCluster.BY_ADDRESS))));
@@ -73,16 +73,5 @@ class ControllersTest {
     @Test
     void theNameOfAJobFitsTheLabelThatItsPodsCarry() {
         assertThat(jobName(Service.go(LONG).once(), "1.0.0")).hasSize(63).matches("a+-[0-9a-f]{7}-[0-9a-f]{8}");
-    }
-
-    @Test
-    void theNameOfACronJobLeavesRoomForWhatKubernetesAppends() {
-        Service scheduled = Service.go(LONG).scheduled("0 3 * * *");
-
-        assertThat(rendered(scheduled, "1.0.0").manifests("dev", "CronJob"))
-                .extracting(Manifest::name)
-                .singleElement()
-                .asString()
-                .hasSize(52);
     }
 }

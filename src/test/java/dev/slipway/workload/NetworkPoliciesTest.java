@@ -176,7 +176,7 @@ class NetworkPoliciesTest {
 
     private static Plan platform(NetworkEdge... edges) {
         Service order = Service.go("order").needs(wants(new Binding(List.of(), List.of(), List.of(edges))));
-        return Slipway.plan(Platform.named("shop")
+        return Premises.plan(Platform.named("shop")
                 .services(order)
                 .environments(Environment.named("dev").with(AnyCluster.BY_ADDRESS, Obliging.PROVIDER)));
     }

@@ -1,8 +1,11 @@
 package dev.slipway.workload;
 
 import dev.slipway.plan.Cluster;
+import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Network;
 import dev.slipway.plan.Place;
+import dev.slipway.plan.Plan;
+import dev.slipway.plan.Planner;
 import dev.slipway.plan.Provider;
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Cidr;
@@ -14,6 +17,7 @@ import dev.slipway.plan.binding.NetworkEdge.Protocol;
 import dev.slipway.plan.binding.Tier;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.Platform;
 import java.util.List;
 
 /** A cluster, a network and needs of any kind, so that workloads are seen without what usually stands around them. */
@@ -21,6 +25,11 @@ public final class Premises {
     private static final Origin HERE = Origin.of("Premises.java", 1);
 
     private Premises() {}
+
+    /** The plan of a platform that has nothing but what it chooses. */
+    public static Plan plan(Platform platform) {
+        return new Planner(List.of()).plan(platform, Inputs.NONE);
+    }
 
     /** A cluster in which pods need nothing but name resolution. */
     public record AnyCluster(boolean enforcesHostNames, Origin origin) implements Cluster {

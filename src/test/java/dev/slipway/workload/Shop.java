@@ -73,6 +73,6 @@ final class Shop {
                         Environment.named("dev").with(AnyCluster.BY_ADDRESS, SMALL),
                         Environment.named("prod").production().with(AnyCluster.BY_NAME, LARGE, autoscale(3, 10)))
                 .with(AnyNetwork.THREE_ZONES, Obliging.PROVIDER);
-        return Slipway.render(Slipway.plan(platform));
+        return Slipway.render(Premises.plan(platform));
     }
 }

@@ -23,6 +23,9 @@ public record RuntimeProfile(int startupSeconds, int heapPercent, int overheadMe
     /** A Spring Boot service needs about 4 s on a free core, and ten times that on a tenth of one. */
     private static final int JAVA_STARTUP_SECONDS = 150;
 
+    /** A soft limit, which a Go service may fill: below the autoscaler's target, as for Java. */
+    private static final int GO_HEAP_PERCENT = 80;
+
     private static final int INTERPRETED_STARTUP_SECONDS = 60;
     private static final int NATIVE_STARTUP_SECONDS = 30;
     private static final int PERCENT = 100;
@@ -32,7 +35,7 @@ public record RuntimeProfile(int startupSeconds, int heapPercent, int overheadMe
             case JAVA -> new RuntimeProfile(JAVA_STARTUP_SECONDS, JAVA_HEAP_PERCENT, JAVA_OVERHEAD_MEBIBYTES);
             case NODE -> new RuntimeProfile(INTERPRETED_STARTUP_SECONDS, 2 * PERCENT / 3, 0);
             case PYTHON -> new RuntimeProfile(INTERPRETED_STARTUP_SECONDS, 0, 0);
-            case GO -> new RuntimeProfile(NATIVE_STARTUP_SECONDS, 90, 0);
+            case GO -> new RuntimeProfile(NATIVE_STARTUP_SECONDS, GO_HEAP_PERCENT, 0);
             case OTHER -> new RuntimeProfile(INTERPRETED_STARTUP_SECONDS, 0, 0);
         };
     }

@@ -48,10 +48,8 @@ record Markdown(Path folder) {
     List<Path> pages() {
         List<Path> starts = List.of(folder.resolve("docs"), folder.resolve(".github"));
         try (Stream<Path> top = Files.list(Path.of("").equals(folder) ? Path.of(".") : folder)) {
-            List<Path> pages = new ArrayList<>(top.map(Path::normalize)
-                    .filter(Markdown::isPage)
-                    .sorted()
-                    .toList());
+            List<Path> pages = new ArrayList<>(
+                    top.map(Path::normalize).filter(Markdown::isPage).sorted().toList());
             for (Path start : starts) {
                 if (Files.isDirectory(start)) {
                     try (Stream<Path> below = Files.walk(start)) {
@@ -79,7 +77,8 @@ record Markdown(Path folder) {
                 .filter(block -> block.isMarked(kind) && block.name().equals(name))
                 .toList();
         if (found.size() != 1) {
-            throw new AssertionError("One block must follow <!-- %s: %s -->; these do: %s".formatted(kind, name, found));
+            throw new AssertionError(
+                    "One block must follow <!-- %s: %s -->; these do: %s".formatted(kind, name, found));
         }
         return found.get(0);
     }

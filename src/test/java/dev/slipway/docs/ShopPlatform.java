@@ -20,11 +20,9 @@ import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 
 public final class ShopPlatform {
-    static final Topic ORDER_PLACED =
-            Topic.named("order.placed").partitions(12).keyedBy("orderId");
+    static final Topic ORDER_PLACED = Topic.named("order.placed").partitions(12).keyedBy("orderId");
 
-    static final Service ORDER =
-            Service.java("order").needs(postgres(), route("/api/orders"), publishes(ORDER_PLACED));
+    static final Service ORDER = Service.java("order").needs(postgres(), route("/api/orders"), publishes(ORDER_PLACED));
 
     static final Service MAIL =
             Service.python("mail").worker().needs(consumes(ORDER_PLACED), reaches("smtp.example.com", 587));

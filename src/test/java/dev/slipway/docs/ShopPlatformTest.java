@@ -27,9 +27,13 @@ class ShopPlatformTest {
 
     @Test
     void developmentRunsOneReplicaAndProductionLeavesTheNumberToTheAutoscaler() {
-        assertThat(shop.manifest("dev", "Deployment", "order").at("spec.replicas").number())
+        assertThat(shop.manifest("dev", "Deployment", "order")
+                        .at("spec.replicas")
+                        .number())
                 .hasValue(1L);
-        assertThat(shop.manifest("prod", "Deployment", "order").at("spec.replicas").exists())
+        assertThat(shop.manifest("prod", "Deployment", "order")
+                        .at("spec.replicas")
+                        .exists())
                 .isFalse();
     }
 }

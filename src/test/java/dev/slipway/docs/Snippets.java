@@ -93,8 +93,8 @@ record Snippets(Map<String, String> regions, List<String> mistakes) {
         }
         String region = regions.get(block.name());
         if (region == null) {
-            return Optional.of("%s: there is no region (%s); there are %s"
-                    .formatted(block, block.name(), regions.keySet()));
+            return Optional.of(
+                    "%s: there is no region (%s); there are %s".formatted(block, block.name(), regions.keySet()));
         }
         return region.equals(block.text())
                 ? Optional.empty()

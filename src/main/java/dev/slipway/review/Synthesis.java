@@ -33,7 +33,8 @@ public final class Synthesis {
     /** Folder of the Kubernetes plane. */
     public static final String DIST = "dist";
 
-    private static final Pattern ASSEMBLY = Pattern.compile("(?<folder>" + CDK_OUT + "/(assembly-[^/]+/)?)manifest\\.json");
+    private static final Pattern ASSEMBLY =
+            Pattern.compile("(?<folder>" + CDK_OUT + "/(assembly-[^/]+/)?)manifest\\.json");
     private static final String STACK = "aws:cloudformation:stack";
     private static final Pattern MANIFEST =
             Pattern.compile(DIST + "/(?<environment>[^/]+)/(?<file>[^/]+)\\.k8s\\.yaml");

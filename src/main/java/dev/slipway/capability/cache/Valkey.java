@@ -79,7 +79,7 @@ public record Valkey(OptionalInt replicas, Optional<String> nodeType, Origin ori
                 .forEach(number -> problems.add(error(
                         "cache/replicas",
                         origin,
-                        "The replicas (%d) of the cache must be 0 to %d.".formatted(number, MOST_REPLICAS),
+                        "The replicas (%s) of the cache must be 0 to %s.".formatted(number, MOST_REPLICAS),
                         "write it as valkey().replicas(2).")));
         nodeType.filter(type -> !NODE_TYPE.matcher(type).matches())
                 .ifPresent(type -> problems.add(error(

@@ -99,9 +99,9 @@ public record RdsPostgres(String instanceClass, int storageGibibytes, Optional<B
             problems.add(error(
                     "database/storage",
                     origin,
-                    "The storage (%d GiB) of RDS must be %d to %d GiB."
+                    "The storage (%s GiB) of RDS must be %s to %s GiB."
                             .formatted(storageGibibytes, DEFAULT_STORAGE, MAX_STORAGE),
-                    "choose storage(%d).".formatted(DEFAULT_STORAGE)));
+                    "choose storage(%s).".formatted(DEFAULT_STORAGE)));
         }
         return problems.stream();
     }

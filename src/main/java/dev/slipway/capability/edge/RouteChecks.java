@@ -46,7 +46,7 @@ final class RouteChecks {
             problems.add(error(
                     "edge/no-host",
                     environment.origin(),
-                    "Environment %s has no host for its routes (%d); where there are routes there must be one."
+                    "Environment %s has no host for its routes (%s); where there are routes there must be one."
                             .formatted(environment.name(), routes),
                     "add .host(\"%s.shop.example.com\").".formatted(environment.name())));
         }
@@ -69,7 +69,7 @@ final class RouteChecks {
             problems.add(error(
                     "edge/path",
                     claim.origin(),
-                    "The path (%s) of a route of service %s must be at most %d characters: a slash before each segment, none at the end, and segments of letters, digits and . _ ~ -."
+                    "The path (%s) of a route of service %s must be at most %s characters: a slash before each segment, none at the end, and segments of letters, digits and . _ ~ -."
                             .formatted(path, service, MAX_LENGTH),
                     "write it as route(\"/api/%s\"); what lies below it is routed too.".formatted(service)));
         } else if (path.equals(ACME) || path.startsWith(ACME + "/")) {

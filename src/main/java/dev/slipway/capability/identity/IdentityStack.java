@@ -36,6 +36,11 @@ final class IdentityStack {
     }
 
     static void provision(EnvironmentStage stage) {
+        boolean nobodyActsOnAws = stage.plan().secretReaders().isEmpty()
+                && stage.plan().services().stream().allMatch(IdentityStack::grantsNothing);
+        if (nobodyActsOnAws) {
+            return;
+        }
         IdentityStack identity = new IdentityStack(stage);
         identity.stack.await(stage.names().clusterSecurityGroup());
         for (ServicePlan service : stage.plan().services()) {
@@ -45,6 +50,11 @@ final class IdentityStack {
             }
         }
         identity.secretReaders(stage.plan().secretReaders());
+    }
+
+    private static boolean grantsNothing(ServicePlan service) {
+        return service.grants().isEmpty()
+                && service.tasks().stream().allMatch(task -> task.grants().isEmpty());
     }
 
     private void role(String owner, List<Grant> grants) {

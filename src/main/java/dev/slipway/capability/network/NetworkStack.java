@@ -99,7 +99,7 @@ record NetworkStack(EnvironmentStack stack) {
     private void publish(Tier tier, List<ISubnet> subnets) {
         for (int i = 0; i < subnets.size(); i++) {
             Tags tags = Tags.of(subnets.get(i));
-            tags.add("Name", "%s-%s-%d".formatted(names().environmentWide(), nameOf(tier), i + 1));
+            tags.add("Name", "%s-%s-%s".formatted(names().environmentWide(), nameOf(tier), i + 1));
             if (BALANCER_TAGS.containsKey(tier)) {
                 tags.add(BALANCER_TAGS.get(tier), "1", ON_SUBNETS);
             }

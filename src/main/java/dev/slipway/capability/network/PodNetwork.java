@@ -124,7 +124,7 @@ public record PodNetwork(Origin origin) implements Provider<NetworkNeed> {
             problems.add(error(
                     "network/port",
                     reaches.origin(),
-                    "The port (%d) on which service %s reaches %s must be 1 to 65535."
+                    "The port (%s) on which service %s reaches %s must be 1 to 65535."
                             .formatted(reaches.port(), service.name(), reaches.host()),
                     "write it as reaches(\"api.example.com\", 443)."));
         }

@@ -72,7 +72,7 @@ public record Vpc(String cidr, OptionalInt natGateways, Origin origin) implement
             problems.add(error(
                     "network/cidr",
                     origin,
-                    "The range (%s) of the VPC must be a private IPv4 range of prefix /%d to /%d whose host part is zero."
+                    "The range (%s) of the VPC must be a private IPv4 range of prefix /%s to /%s whose host part is zero."
                             .formatted(cidr, WIDEST, NARROWEST),
                     "write it as vpc().cidr(\"10.20.0.0/16\")."));
         }
@@ -81,7 +81,7 @@ public record Vpc(String cidr, OptionalInt natGateways, Origin origin) implement
                 .forEach(number -> problems.add(error(
                         "network/nat-gateways",
                         origin,
-                        "The NAT gateways (%d) of the VPC must be 1 to %d, at most one a zone."
+                        "The NAT gateways (%s) of the VPC must be 1 to %s, at most one a zone."
                                 .formatted(number, AddressPlan.ZONES),
                         "write it as vpc().natGateways(1).")));
         return problems.build();

@@ -104,7 +104,7 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
             problems.add(error(
                     "streaming/brokers",
                     origin,
-                    "The brokers (%d) of MSK must be 2, or a multiple of its 3 zones up to %d."
+                    "The brokers (%s) of MSK must be 2, or a multiple of its 3 zones up to %s."
                             .formatted(brokers, MAX_BROKERS),
                     "choose provisionedMsk().brokers(3)."));
         }
@@ -112,7 +112,7 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
             problems.add(error(
                     "streaming/brokers-in-production",
                     origin,
-                    "The brokers (%d) of MSK in production environment %s must be 3 or more: with one away, 2 keep a single copy."
+                    "The brokers (%s) of MSK in production environment %s must be 3 or more: with one away, 2 keep a single copy."
                             .formatted(brokers, place.environment().name()),
                     "choose provisionedMsk().brokers(3)."));
         }
@@ -128,8 +128,8 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
             problems.add(error(
                     "streaming/storage",
                     origin,
-                    "The storage (%d GiB) of each broker must be 1 to %d GiB.".formatted(storageGibibytes, MAX_STORAGE),
-                    "choose storage(%d).".formatted(DEFAULT_STORAGE)));
+                    "The storage (%s GiB) of each broker must be 1 to %s GiB.".formatted(storageGibibytes, MAX_STORAGE),
+                    "choose storage(%s).".formatted(DEFAULT_STORAGE)));
         }
         return Stream.concat(problems.stream(), TopicChecks.of(place));
     }
@@ -149,7 +149,9 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
 
     @Override
     public void provision(EnvironmentStage stage) {
-        MskStack.provision(this, stage);
+        if (!stage.plan().servicesWith(StreamingNeed.class).isEmpty()) {
+            MskStack.provision(this, stage);
+        }
     }
 
     static Parameter bootstrapBrokers(Names names) {

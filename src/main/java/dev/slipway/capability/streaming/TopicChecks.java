@@ -59,9 +59,9 @@ final class TopicChecks {
             problems.add(error(
                     "streaming/partitions",
                     topic.origin(),
-                    "The partitions (%d) of topic %s must be 1 to %d."
+                    "The partitions (%s) of topic %s must be 1 to %s."
                             .formatted(topic.partitions(), topic.name(), MAX_PARTITIONS),
-                    "declare it with partitions(%d).".formatted(Topic.DEFAULT_PARTITIONS)));
+                    "declare it with partitions(%s).".formatted(Topic.DEFAULT_PARTITIONS)));
         }
         if (topic.retention().compareTo(MIN_RETENTION) < 0) {
             problems.add(error(

@@ -70,9 +70,9 @@ public final class EnvironmentStack extends Stack {
         return IntStream.range(0, ZONES).mapToObj(zone -> Fn.select(zone, list)).toList();
     }
 
-    /** Has this stack deployed after the one that publishes a value, which it does not use itself. */
+    /** Has this stack deployed after the one that publishes a value, where there is one; it does not use the value. */
     public void await(Parameter parameter) {
-        stage.read(parameter, this);
+        stage.awaited(parameter, this);
     }
 
     /** A list that another stack publishes, for a property that takes the list as a whole. */

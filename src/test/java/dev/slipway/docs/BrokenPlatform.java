@@ -24,7 +24,12 @@ final class BrokenPlatform {
     }
     // end
 
-    static Platform withoutProvider() {
-        return Platform.named("shop").services(ShopPlatform.ORDER).environments(Environment.named("dev"));
+    static Platform withoutProviders() {
+        // snippet: shop-problems
+        Platform unmet = Platform.named("shop")
+                .services(ShopPlatform.ORDER)
+                .environments(Environment.named("dev").host("dev.shop.example.com"));
+        // end
+        return unmet;
     }
 }

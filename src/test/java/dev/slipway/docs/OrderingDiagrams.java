@@ -55,7 +55,7 @@ record OrderingDiagrams(Platform platform) {
                 && topics.contains(need.topic().name());
     }
 
-    /** Dots part what Mermaid would read as classes; {@code t_} keeps a topic apart from a service of its name. */
+    /** Letters, digits and underscores are safe in Mermaid; {@code t_} keeps a topic apart from a service of its name. */
     private static String id(String topic) {
         return "t_" + topic.replaceAll("[^a-zA-Z0-9]", "_");
     }

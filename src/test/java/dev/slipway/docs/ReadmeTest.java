@@ -10,6 +10,7 @@ import dev.slipway.plan.Plan;
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.problem.InvalidPlatformException;
+import dev.slipway.platform.Platform;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,13 +52,21 @@ class ReadmeTest {
     }
 
     @Test
-    void showsWhatIsSaidAboutABrokenPlatform() {
-        Plan plan = Slipway.plan(BrokenPlatform.platform());
-
-        InvalidPlatformException refusal = catchThrowableOfType(InvalidPlatformException.class, plan::verify);
-
-        assertThat(refusal.getMessage().replace("\r\n", "\n") + "\n")
+    void showsWhatIsSaidAboutABrokenService() {
+        assertThat(refusalOf(BrokenPlatform.platform()))
                 .isEqualTo(PAGES.block("output", "problems").text());
+    }
+
+    @Test
+    void showsWhatIsSaidAboutNeedsThatNothingProvides() {
+        assertThat(refusalOf(BrokenPlatform.withoutProviders()))
+                .isEqualTo(PAGES.block("output", "unmet").text());
+    }
+
+    private static String refusalOf(Platform platform) {
+        Plan plan = Slipway.plan(platform);
+        InvalidPlatformException refusal = catchThrowableOfType(InvalidPlatformException.class, plan::verify);
+        return refusal.getMessage().replace("\r\n", "\n") + "\n";
     }
 
     /** Every variable and every action that the two ends of an edge get is in the table of what an edge becomes. */

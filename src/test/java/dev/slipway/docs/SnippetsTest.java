@@ -19,9 +19,10 @@ class SnippetsTest {
 
     @Nested
     class OnPagesOfItsOwn {
+        /** Regions are marked otherwise here, as this file is itself among the sources; see {@link #problems}. */
         private static final String SOURCE = """
                 class Sample {
-                    // snippet: sum
+                    // region: sum
                     int sum(int a, int b) {
                         return a + b;
                     }
@@ -78,14 +79,14 @@ class SnippetsTest {
 
         @Test
         void refusesARegionThatNoPageShows() throws IOException {
-            String more = SOURCE.replace("// end\n}", "// end\n    // snippet: unseen\n    int x;\n    // end\n}");
+            String more = SOURCE.replace("// end\n}", "// end\n    // region: unseen\n    int x;\n    // end\n}");
 
             assertThat(problems(more, PAGE)).containsExactly("region unseen is shown on no page");
         }
 
         @Test
         void refusesARegionWithoutAnEnd() throws IOException {
-            assertThat(problems(SOURCE + "// snippet: open\n", PAGE))
+            assertThat(problems(SOURCE + "// region: open\n", PAGE))
                     .singleElement()
                     .asString()
                     .endsWith("region open has no end");
@@ -97,7 +98,7 @@ class SnippetsTest {
         }
 
         private List<String> problems(String source, String page) throws IOException {
-            Files.writeString(folder.resolve("Sample.java"), source);
+            Files.writeString(folder.resolve("Sample.java"), source.replace("// region:", "// snippet:"));
             Files.writeString(folder.resolve("README.md"), page);
             return Snippets.below(folder).problemsOf(new Markdown(folder));
         }

@@ -29,6 +29,7 @@ class SnippetsTest {
                     // end
                 }
                 """;
+
         private static final String PAGE = """
                 # Page
                 <!-- snippet: sum -->

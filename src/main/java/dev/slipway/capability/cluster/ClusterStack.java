@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.eks.CfnAddon;
 import software.amazon.awscdk.services.eks_v2.AccessPolicy;
 import software.amazon.awscdk.services.eks_v2.AccessPolicyNameOptions;
 import software.amazon.awscdk.services.eks_v2.AccessScopeType;
@@ -31,6 +32,9 @@ import software.constructs.IConstruct;
 record ClusterStack(EnvironmentStack stack) {
     /** What nothing waits for where CloudFormation does not run kubectl. */
     private static final String KUBECTL_BARRIER = "KubectlReadyBarrier";
+
+    /** Autoscalers read it, and Auto Mode does not bring it: https://docs.aws.amazon.com/eks/latest/userguide/metrics-server.html. */
+    private static final String METRICS_SERVER = "metrics-server";
 
     void add(EksAutoMode choice) {
         LogGroup logs = logs();
@@ -60,6 +64,11 @@ record ClusterStack(EnvironmentStack stack) {
                                 AccessPolicyNameOptions.builder()
                                         .accessScopeType(AccessScopeType.CLUSTER)
                                         .build()))));
+        CfnAddon.Builder.create(stack, "MetricsServer")
+                .clusterName(cluster.getClusterName())
+                .addonName(METRICS_SERVER)
+                .resolveConflicts("OVERWRITE")
+                .build();
         stack.publish(names().clusterSecurityGroup(), cluster.getClusterSecurityGroupId());
     }
 

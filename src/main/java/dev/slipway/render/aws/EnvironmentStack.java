@@ -98,8 +98,11 @@ public final class EnvironmentStack extends Stack {
         return name.toString();
     }
 
-    /** What becomes of something that holds data when its stack goes: kept in production, gone elsewhere. */
+    /**
+     * What becomes of something that holds data when its stack goes: kept in production, gone elsewhere. What a failed
+     * first deployment made is gone in any case, or its name would be in the way of the next.
+     */
     public RemovalPolicy dataPolicy() {
-        return stage.isProduction() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+        return stage.isProduction() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     }
 }

@@ -81,7 +81,7 @@ class ValkeyTest {
             assertThat(group.property("AutomaticFailoverEnabled").isTrue()).isTrue();
             assertThat(group.property("MultiAZEnabled").isTrue()).isTrue();
             assertThat(group.property("SnapshotRetentionLimit").number()).hasValue(7L);
-            assertThat(group.tree().get("DeletionPolicy").text()).isEqualTo("Retain");
+            assertThat(group.tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
         }
 
         @Test

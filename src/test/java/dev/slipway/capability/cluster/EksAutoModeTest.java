@@ -161,7 +161,7 @@ class EksAutoModeTest {
             Template template = synthesis.template("prod/cluster");
 
             assertThat(template.resources("AWS::KMS::Key").get(0).tree().get("DeletionPolicy"))
-                    .isEqualTo(Tree.of("Retain"));
+                    .isEqualTo(Tree.of("RetainExceptOnCreate"));
             assertThat(template.resources("AWS::Logs::LogGroup")
                             .get(0)
                             .property("RetentionInDays")

@@ -69,7 +69,7 @@ class SecretsManagerTest {
     @Test
     void keepsSecretsInProductionOnly() {
         assertThat(secretNamed("shop/prod/mailer/smtp").tree().get("DeletionPolicy"))
-                .isEqualTo(Tree.of("Retain"));
+                .isEqualTo(Tree.of("RetainExceptOnCreate"));
         assertThat(secretNamed("shop/dev/mailer/smtp").tree().get("DeletionPolicy"))
                 .isEqualTo(Tree.of("Delete"));
     }

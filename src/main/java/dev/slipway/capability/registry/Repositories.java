@@ -29,7 +29,7 @@ final class Repositories {
                 .imageScanOnPush(true)
                 .encryption(RepositoryEncryption.KMS)
                 .lifecycleRules(List.of(untagged(), old()))
-                .removalPolicy(isKept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY)
+                .removalPolicy(isKept ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY)
                 .emptyOnDelete(!isKept)
                 .build();
     }

@@ -72,7 +72,7 @@ class EcrTest {
 
         @Test
         void isKeptWhenItsStackGoes() {
-            assertThat(repository.tree().get("DeletionPolicy").text()).isEqualTo("Retain");
+            assertThat(repository.tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
             assertThat(repository.property("EmptyOnDelete").text()).isEqualTo("false");
         }
     }

@@ -28,7 +28,7 @@ final class AwsPlane {
         App app = new App(AppProps.builder()
                 .outdir(folder.toString())
                 .analyticsReporting(false)
-                .postCliContext(FeatureFlags.RECOMMENDED)
+                .postCliContext(CdkContext.values())
                 .build());
         shared(app, plan.environments());
         plan.environments().forEach(environment -> environment(app, environment));

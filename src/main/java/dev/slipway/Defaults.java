@@ -1,11 +1,18 @@
 package dev.slipway;
 
+import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
+import static dev.slipway.capability.identity.PodIdentity.podIdentity;
+import static dev.slipway.capability.network.PodNetwork.podNetwork;
+import static dev.slipway.capability.network.Vpc.vpc;
+import static dev.slipway.capability.registry.Ecr.ecr;
+import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
+
 import dev.slipway.platform.Choice;
 import java.util.List;
 
 /** What an environment gets that neither chooses for itself nor has its platform choose. */
 final class Defaults {
-    static final List<Choice> ALL = List.of();
+    static final List<Choice> ALL = List.of(ecr(), vpc(), podNetwork(), secretsManager(), albRoutes(), podIdentity());
 
     private Defaults() {}
 }

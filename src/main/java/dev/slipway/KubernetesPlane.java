@@ -15,6 +15,7 @@ final class KubernetesPlane {
 
     /** The text of each file by its path below {@code dist/}: {@code dev/order.k8s.yaml}. */
     static Map<String, String> render(Plan plan) {
+        ClassPathCheck.verify();
         Map<String, String> files = new TreeMap<>();
         plan.environments().forEach(environment -> files.putAll(environment(environment)));
         return files;

@@ -3,6 +3,8 @@ package dev.slipway.plan;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Need;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that is decided about one environment. */
 public record EnvironmentPlan(Place place, List<ServicePlan> services) {
@@ -26,6 +28,15 @@ public record EnvironmentPlan(Place place, List<ServicePlan> services) {
     public <N extends Need> List<ServicePlan> servicesWith(Class<N> family) {
         return services.stream()
                 .filter(plan -> !plan.service().needs(family).isEmpty())
+                .toList();
+    }
+
+    /** Everyone who reads parameters or secrets on AWS: services, then tasks, in the order of declaration. */
+    public List<SecretReader> secretReaders() {
+        return Stream.concat(
+                        services.stream().map(SecretReader::of),
+                        services.stream().flatMap(plan -> plan.tasks().stream()).map(SecretReader::of))
+                .flatMap(Optional::stream)
                 .toList();
     }
 }

@@ -48,9 +48,9 @@ public record Names(String platform, String environment, String namespace) {
         return limited(platform + "-" + environment + "-" + service.name(), limit);
     }
 
-    /** The IAM role under which a service's pods act. Dots part what DNS labels cannot contain, so no two coincide. */
-    public String role(Service service) {
-        return limited("%s.%s.%s".formatted(platform, environment, service.name()), ROLE_LIMIT);
+    /** The IAM role under which the pods of a service or task act. Dots part what DNS labels cannot contain, so no two coincide. */
+    public String role(String owner) {
+        return limited("%s.%s.%s".formatted(platform, environment, owner), ROLE_LIMIT);
     }
 
     /** An IAM role for one purpose: of a service, or of something that serves them all. */

@@ -2,6 +2,7 @@ package dev.slipway.plan;
 
 import dev.slipway.plan.binding.Grant;
 import dev.slipway.plan.binding.NetworkEdge;
+import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Service;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param autoscaling where the number of replicas is left to an autoscaler
  * @param variables by name
  * @param edges of its own needs, of those who call it, and the necessities
+ * @param tasks that have to run before it can
  */
 public record ServicePlan(
         Service service,
@@ -25,11 +27,13 @@ public record ServicePlan(
         RuntimeProfile profile,
         List<Variable> variables,
         List<Grant> grants,
-        List<NetworkEdge> edges) {
+        List<NetworkEdge> edges,
+        List<Task> tasks) {
     public ServicePlan {
         variables = List.copyOf(variables);
         grants = List.copyOf(grants);
         edges = List.copyOf(edges);
+        tasks = List.copyOf(tasks);
     }
 
     public String name() {
@@ -39,21 +43,5 @@ public record ServicePlan(
     /** The least number of replicas that run at any time. */
     public int minReplicas() {
         return autoscaling.map(Autoscaling::min).orElse(sizing.replicas());
-    }
-
-    /** The variables whose value has a source of the given kind. */
-    public <S extends Variable.Source> List<S> sources(Class<S> kind) {
-        return variables.stream()
-                .map(Variable::source)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .distinct()
-                .toList();
-    }
-
-    /** Whether any of its variables is read from AWS: a parameter or a secret. */
-    public boolean readsFromAws() {
-        return !sources(Variable.Source.FromParameter.class).isEmpty()
-                || !sources(Variable.Source.FromSecret.class).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.plan.binding.Claim;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Direction;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
+import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Autoscaling;
@@ -80,7 +81,8 @@ final class ServicePlanner {
                 profile,
                 variables(service, profile, own),
                 own.grants(),
-                edges);
+                edges,
+                own.tasks().stream().map(this::withNecessities).toList());
     }
 
     private void warnOfMemory(Service service, RuntimeProfile profile, Autoscaling scaling) {
@@ -112,12 +114,18 @@ final class ServicePlanner {
                         edge.origin())));
     }
 
+    private Task withNecessities(Task task) {
+        return task.with(Stream.concat(task.edges().stream(), ofCluster()).toList());
+    }
+
+    private Stream<NetworkEdge> ofCluster() {
+        return place.choice(Cluster.class).stream().flatMap(cluster -> cluster.necessities().stream());
+    }
+
     private Stream<NetworkEdge> necessities(Service service) {
-        Stream<NetworkEdge> ofCluster =
-                place.choice(Cluster.class).stream().flatMap(cluster -> cluster.necessities().stream());
         Stream<NetworkEdge> scraping = service.workload().listensOn().stream()
                 .mapToObj(port -> NetworkEdge.in(SCRAPER, port, "necessity: metrics", service.origin()));
-        return Stream.concat(ofCluster, scraping);
+        return Stream.concat(ofCluster(), scraping);
     }
 
     private String image(Service service) {

@@ -33,8 +33,9 @@ public final class Synthesis {
     /** Folder of the Kubernetes plane. */
     public static final String DIST = "dist";
 
-    private static final Pattern TEMPLATE =
-            Pattern.compile(CDK_OUT + "/assembly-(?<stage>[^/]+)/(?<file>[^/]+)\\.template\\.json");
+    private static final Pattern ASSEMBLY =
+            Pattern.compile("(?<folder>" + CDK_OUT + "/(assembly-[^/]+/)?)manifest\\.json");
+    private static final String STACK = "aws:cloudformation:stack";
     private static final Pattern MANIFEST =
             Pattern.compile(DIST + "/(?<environment>[^/]+)/(?<file>[^/]+)\\.k8s\\.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,7 +48,7 @@ public final class Synthesis {
     private Synthesis(Map<String, String> files) {
         this.files = Collections.unmodifiableMap(new TreeMap<>(files));
         this.templates = this.files.entrySet().stream()
-                .flatMap(file -> templateIn(file.getKey(), file.getValue()))
+                .flatMap(file -> templatesIn(file.getKey(), file.getValue()))
                 .toList();
         this.manifests = this.files.entrySet().stream()
                 .flatMap(file -> manifestsIn(file.getKey(), file.getValue()))
@@ -90,14 +91,22 @@ public final class Synthesis {
         return texts;
     }
 
-    private static Stream<Template> templateIn(String path, String text) {
-        Matcher matcher = TEMPLATE.matcher(path);
+    /** The templates that the manifest of a cloud assembly names, in the order in which it names them. */
+    private Stream<Template> templatesIn(String path, String text) {
+        Matcher matcher = ASSEMBLY.matcher(path);
         if (!matcher.matches()) {
             return Stream.empty();
         }
-        String stage = matcher.group("stage");
-        String concern = matcher.group("file").replaceFirst("^.{" + stage.length() + "}", "");
-        return Stream.of(new Template(stage, concern, parse(JSON, path, text).get(0)));
+        return parse(JSON, path, text).get(0).get("artifacts").fields().values().stream()
+                .filter(artifact -> artifact.get("type").text().equals(STACK))
+                .map(artifact -> template(matcher.group("folder"), artifact));
+    }
+
+    private Template template(String folder, Tree artifact) {
+        String file = folder + artifact.at("properties.templateFile").text();
+        String[] path = artifact.get("displayName").text().split("/", 2);
+        Tree tree = parse(JSON, file, files.getOrDefault(file, "{}")).get(0);
+        return new Template(path[0], path.length == 2 ? path[1] : path[0], tree);
     }
 
     private static Stream<Manifest> manifestsIn(String path, String text) {

@@ -1,5 +1,6 @@
 package dev.slipway.workload;
 
+import dev.slipway.plan.ServicePlan;
 import dev.slipway.render.kubernetes.Manifests;
 
 /** Everything in the cluster that follows from the plan of each service. */
@@ -8,6 +9,19 @@ public final class Workloads {
 
     /** Adds the objects of every service, and the namespace that they stand in. */
     public static void deploy(Manifests manifests) {
-        manifests.platform();
+        Namespaces.add(manifests);
+        manifests.plan().services().forEach(plan -> deploy(Subject.of(manifests, plan)));
+    }
+
+    private static void deploy(Subject subject) {
+        subject.plan().tasks().forEach(task -> Tasks.add(subject.of(task), task));
+        Configuration configuration = Configuration.of(subject);
+        Identities.add(subject);
+        configuration.add(subject);
+        NetworkPolicies.add(subject);
+        ServicePlan plan = subject.plan();
+        plan.service().workload().listensOn().ifPresent(port -> Endpoints.add(subject, port));
+        Controllers.add(subject, PodTemplates.of(subject, configuration), configuration);
+        Scaling.add(subject);
     }
 }

@@ -30,7 +30,7 @@ class NamesTest {
             assertThat(NAMES.environmentWide(40)).isEqualTo("ordering-dev");
             assertThat(NAMES.ofService(ORDER, 40)).isEqualTo("ordering-dev-order");
             assertThat(NAMES.repository(ORDER)).isEqualTo("ordering/order");
-            assertThat(NAMES.role(ORDER)).isEqualTo("ordering.dev.order");
+            assertThat(NAMES.role(ORDER.name())).isEqualTo("ordering.dev.order");
             assertThat(NAMES.role("order", "backup")).isEqualTo("ordering.dev.order.backup");
             assertThat(NAMES.secretReaderRole("order")).isEqualTo("ordering.dev.order.secret-reader");
             assertThat(NAMES.externalSecretsRole()).isEqualTo("ordering.dev.platform.external-secrets");
@@ -96,8 +96,8 @@ class NamesTest {
         void fitIntoTheLimitsOfAws() {
             Names names = Names.of(Platform.named(LONG), Environment.named(LONG));
             Service service = Service.java(LONG);
-            assertThat(names.role(service)).hasSize(64);
-            assertThat(names.secretReaderRole(LONG)).hasSize(64).isNotEqualTo(names.role(service));
+            assertThat(names.role(service.name())).hasSize(64);
+            assertThat(names.secretReaderRole(LONG)).hasSize(64).isNotEqualTo(names.role(service.name()));
             assertThat(names.environmentWide()).hasSize(64);
             assertThat(names.environmentWide(20)).hasSize(20);
             assertThat(names.ofService(service, 40)).hasSize(40);
@@ -135,7 +135,7 @@ class NamesTest {
     void ofRolesDifferWhereJoinedNamesCoincide() {
         Names dev = Names.of(Platform.named("shop"), Environment.named("dev"));
         Names devX = Names.of(Platform.named("shop"), Environment.named("dev-x"));
-        assertThat(dev.role(Service.java("x-order"))).isNotEqualTo(devX.role(ORDER));
+        assertThat(dev.role("x-order")).isNotEqualTo(devX.role(ORDER.name()));
     }
 
     @Test

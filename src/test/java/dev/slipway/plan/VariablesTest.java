@@ -111,34 +111,28 @@ class VariablesTest {
         private final Parameter brokers = new Parameter("/shop/dev/streaming/brokers", Parameter.Type.TEXT);
 
         @Test
-        void areKeptBySource() {
-            ServicePlan plan = Planning.first(Service.go("order")
-                    .needs(ask(
-                            "all",
-                            Binding.ofVariables(
-                                    Variable.from("BROKERS", brokers, "asks"),
-                                    Variable.from("BROKERS_AGAIN", brokers, "asks"),
-                                    Variable.fromSecret("DB_URL", "shop/dev/order/database", "url", "asks")))));
-            assertThat(plan.sources(Source.FromParameter.class)).containsExactly(new Source.FromParameter(brokers));
-            assertThat(plan.sources(Source.FromSecret.class))
-                    .containsExactly(new Source.FromSecret("shop/dev/order/database", "url"));
-            assertThat(plan.sources(Source.FromClusterSecret.class)).isEmpty();
+        void sayWhatMayBeReadFromAws() {
+            Variable unsorted = Variable.fromSecret("TOKEN", "shop/dev/order/a", "token", "asks");
+            assertThat(readers(
+                            Variable.from("BROKERS", brokers, "asks"),
+                            Variable.from("BROKERS_AGAIN", brokers, "asks"),
+                            Variable.fromSecret("DB_URL", "shop/dev/order/database", "url", "asks"),
+                            unsorted))
+                    .containsExactly(new SecretReader(
+                            "order", List.of(brokers.name()), List.of("shop/dev/order/a", "shop/dev/order/database")));
         }
 
         @Test
-        void tellWhetherAnythingIsReadFromAws() {
-            Variable parameter = Variable.from("BROKERS", brokers, "asks");
-            Variable secret = Variable.fromSecret("DB_URL", "shop/dev/order/database", "url", "asks");
-            assertThat(reads(parameter)).isTrue();
-            assertThat(reads(secret)).isTrue();
-            assertThat(reads(plain("MODE", "fast", "asks"))).isFalse();
-            assertThat(reads(new Variable("KEY", new Source.FromClusterSecret("order", "key"), "asks")))
-                    .isFalse();
+        void readNothingFromAwsWhereTheirSourceIsElsewhere() {
+            assertThat(readers(
+                            plain("MODE", "fast", "asks"),
+                            new Variable("KEY", new Source.FromClusterSecret("order", "key"), "asks")))
+                    .isEmpty();
         }
 
-        private static boolean reads(Variable variable) {
-            return Planning.first(Service.go("order").needs(ask("x", Binding.ofVariables(variable))))
-                    .readsFromAws();
+        private static List<SecretReader> readers(Variable... variables) {
+            Service service = Service.go("order").needs(ask("x", Binding.ofVariables(variables)));
+            return Planning.dev(List.of(), service).secretReaders();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.slipway.blueprint.ordering;
 
+import static dev.slipway.capability.identity.GithubOidc.githubOidc;
+
 import dev.slipway.Slipway;
 import dev.slipway.platform.Platform;
 
@@ -18,7 +20,9 @@ public final class OrderingPlatform {
                         OrderingServices.ORDER,
                         OrderingServices.PAYMENT,
                         OrderingServices.STORE,
-                        OrderingServices.USER);
+                        OrderingServices.USER)
+                .environments(OrderingEnvironments.DEV, OrderingEnvironments.STAGING, OrderingEnvironments.PROD)
+                .with(githubOidc("acme/ordering"));
     }
 
     /** Synthesizes the platform: {@code mvn compile exec:java}. */

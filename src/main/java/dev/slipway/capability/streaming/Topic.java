@@ -47,11 +47,9 @@ public record Topic(
         return new Topic(name, partitions, key, retention, true, origin);
     }
 
-    /** Where events go that a consumer could not process: {@code order.placed.payment.dlt}. */
+    /** Where events go that a consumer could not process: {@code order.placed.payment.dlt}, kept twice as long. */
     public Topic deadLettersOf(String consumer) {
-        return new Topic(name + "." + consumer + ".dlt", partitions, key, DEAD_LETTER_RETENTION, false, origin);
+        Duration kept = compacted ? DEFAULT_RETENTION : retention;
+        return new Topic(name + "." + consumer + ".dlt", partitions, key, kept.multipliedBy(2), false, origin);
     }
-
-    /** Two weeks to look at what failed and to replay it. */
-    public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(14);
 }

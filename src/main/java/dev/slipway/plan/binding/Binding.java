@@ -4,13 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a need becomes for a service in an environment, as data. */
-public record Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges) {
+public record Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges, List<Task> tasks) {
     public static final Binding NOTHING = new Binding(List.of(), List.of(), List.of());
 
     public Binding {
         variables = List.copyOf(variables);
         grants = List.copyOf(grants);
         edges = List.copyOf(edges);
+        tasks = List.copyOf(tasks);
+    }
+
+    /** A binding that needs nothing to be run. */
+    public Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges) {
+        this(variables, grants, edges, List.of());
     }
 
     public static Binding ofVariables(Variable... variables) {
@@ -28,7 +34,10 @@ public record Binding(List<Variable> variables, List<Grant> grants, List<Network
     /** Both together. */
     public Binding and(Binding other) {
         return new Binding(
-                joined(variables, other.variables), joined(grants, other.grants), joined(edges, other.edges));
+                joined(variables, other.variables),
+                joined(grants, other.grants),
+                joined(edges, other.edges),
+                joined(tasks, other.tasks));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -70,6 +70,16 @@ public final class EnvironmentStack extends Stack {
         return IntStream.range(0, ZONES).mapToObj(zone -> Fn.select(zone, list)).toList();
     }
 
+    /** Has this stack deployed after the one that publishes a value, where there is one; it does not use the value. */
+    public void await(Parameter parameter) {
+        stage.awaited(parameter, this);
+    }
+
+    /** A list that another stack publishes, for a property that takes the list as a whole. */
+    public List<String> readWhole(Parameter parameter) {
+        return parameterOf(parameter).getValueAsList();
+    }
+
     private CfnParameter parameterOf(Parameter parameter) {
         stage.read(parameter, this);
         return reads.computeIfAbsent(parameter, p -> CfnParameter.Builder.create(this, "Read" + logicalName(p))
@@ -88,8 +98,11 @@ public final class EnvironmentStack extends Stack {
         return name.toString();
     }
 
-    /** What becomes of something that holds data when its stack goes: kept in production, gone elsewhere. */
+    /**
+     * What becomes of something that holds data when its stack goes: kept in production, gone elsewhere. What a failed
+     * first deployment made is gone in any case, or its name would be in the way of the next.
+     */
     public RemovalPolicy dataPolicy() {
-        return stage.isProduction() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+        return stage.isProduction() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
     }
 }

@@ -24,6 +24,7 @@ public final class EnvironmentStage extends Stage {
     private final Map<String, EnvironmentStack> stacks = new LinkedHashMap<>();
     private final Map<Parameter, EnvironmentStack> writers = new LinkedHashMap<>();
     private final Map<EnvironmentStack, Set<Parameter>> readers = new LinkedHashMap<>();
+    private final Map<EnvironmentStack, Set<Parameter>> waiters = new LinkedHashMap<>();
 
     public EnvironmentStage(Construct scope, EnvironmentPlan plan) {
         super(
@@ -78,19 +79,28 @@ public final class EnvironmentStage extends Stage {
         readers.computeIfAbsent(reader, r -> new LinkedHashSet<>()).add(parameter);
     }
 
+    void awaited(Parameter parameter, EnvironmentStack waiting) {
+        waiters.computeIfAbsent(waiting, w -> new LinkedHashSet<>()).add(parameter);
+    }
+
     /** Orders the stacks so that each is deployed after those whose values it reads. Called once all are complete. */
     public void orderStacks() {
         readers.forEach((reader, parameters) -> parameters.forEach(parameter -> {
-            EnvironmentStack writer = writers.get(parameter);
-            if (writer == null) {
+            if (!writers.containsKey(parameter)) {
                 throw new IllegalStateException(
                         "The parameter (%s) that stack %s reads is published by no stack of environment %s; a choice of the environment must publish it."
                                 .formatted(parameter.name(), reader.getStackName(), plan.name()));
             }
-            if (writer != reader) {
-                reader.addStackDependency(writer);
-            }
+            after(parameter, reader);
         }));
+        waiters.forEach((waiting, parameters) -> parameters.forEach(parameter -> after(parameter, waiting)));
+    }
+
+    private void after(Parameter parameter, EnvironmentStack stack) {
+        EnvironmentStack writer = writers.getOrDefault(parameter, stack);
+        if (writer != stack) {
+            stack.addStackDependency(writer);
+        }
     }
 
     /** A planned ARN as a stack can use it: its missing part is read where there is one. */

@@ -25,19 +25,19 @@ public final class Labels {
         return labels;
     }
 
-    /** Of every object of a service. */
-    public static Map<String, String> of(Place place, Service service) {
+    /** Of every object of a service, or of something that runs for it. */
+    public static Map<String, String> of(Place place, Service service, String application) {
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put(NAME, service.name());
+        labels.put(NAME, application);
         labels.putAll(of(place));
         service.owner().ifPresent(owner -> labels.put(OWNER, owner.team()));
         return labels;
     }
 
-    /** What selects the pods of a service: never changes, as a selector cannot. */
-    public static Map<String, String> selector(Place place, String service) {
+    /** What selects the pods of a service or task: never changes, as a selector cannot. */
+    public static Map<String, String> selector(Place place, String application) {
         Map<String, String> labels = new LinkedHashMap<>();
-        labels.put(NAME, service);
+        labels.put(NAME, application);
         labels.put(PART_OF, place.platform().name());
         return labels;
     }

@@ -31,13 +31,13 @@ public final class ManifestFiles {
             "NetworkPolicy",
             "ApplicationNetworkPolicy",
             "Service",
+            "Ingress",
             "Job",
             "Deployment",
             "StatefulSet",
             "CronJob",
             "HorizontalPodAutoscaler",
-            "PodDisruptionBudget",
-            "Ingress");
+            "PodDisruptionBudget");
 
     private ManifestFiles() {}
 

@@ -7,6 +7,8 @@ import dev.slipway.platform.Service;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.cdk8s.App;
 import org.cdk8s.AppProps;
 import org.cdk8s.Chart;
@@ -20,6 +22,7 @@ public final class Manifests {
     private final EnvironmentPlan plan;
     private final App app;
     private final Map<String, Chart> charts = new LinkedHashMap<>();
+    private final SortedMap<String, String> namespaceLabels = new TreeMap<>();
 
     /** Charts under an app of their own. Nothing is written by it: texts are taken from the charts. */
     public Manifests(EnvironmentPlan plan) {
@@ -42,6 +45,16 @@ public final class Manifests {
 
     public String namespace() {
         return plan.names().namespace();
+    }
+
+    /** Labels the environment's namespace, for what in the cluster looks for such a label. */
+    public void labelNamespace(String key, String value) {
+        namespaceLabels.put(key, value);
+    }
+
+    /** What the environment's namespace is labelled with beside what every object is. */
+    public SortedMap<String, String> namespaceLabels() {
+        return Collections.unmodifiableSortedMap(namespaceLabels);
     }
 
     /** The chart of what the services share. */

@@ -1,5 +1,7 @@
 package dev.slipway.render.kubernetes;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.slipway.plan.Place;
 import dev.slipway.platform.Owner;
 import dev.slipway.platform.Service;
@@ -14,11 +16,24 @@ public final class Metadata {
 
     /** Metadata of an object of a service, in the environment's namespace. */
     public static ObjectMeta of(Place place, Service service, String name) {
+        return of(place, service, service.name(), name, Map.of());
+    }
+
+    /**
+     * Metadata of an object of a service, or of something that runs for it, with annotations beside those that every
+     * object of it has.
+     *
+     * @param application what the object belongs to, as its selectors name it
+     */
+    public static ObjectMeta of(
+            Place place, Service service, String application, String name, Map<String, String> more) {
+        Map<String, String> annotations = annotations(service.owner());
+        annotations.putAll(more);
         return ObjectMeta.builder()
                 .name(name)
                 .namespace(place.names().namespace())
-                .labels(Labels.of(place, service))
-                .annotations(annotations(service.owner()))
+                .labels(Labels.of(place, service, application))
+                .annotations(annotations)
                 .build();
     }
 
@@ -34,6 +49,11 @@ public final class Metadata {
     /** Metadata of an object that belongs to no namespace. */
     public static ObjectMeta clusterWide(Place place, String name) {
         return ObjectMeta.builder().name(name).labels(Labels.of(place)).build();
+    }
+
+    /** The name that every object of ours has. */
+    static String nameOf(ObjectMeta metadata) {
+        return requireNonNull(metadata.getName(), "name");
     }
 
     private static Map<String, String> annotations(Optional<Owner> owner) {

@@ -1,0 +1,41 @@
+package dev.slipway.blueprint.ordering;
+
+import static dev.slipway.capability.cache.Valkey.valkey;
+import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
+import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
+import static dev.slipway.capability.network.Vpc.vpc;
+import static dev.slipway.capability.streaming.ProvisionedMsk.provisionedMsk;
+import static dev.slipway.platform.Autoscaling.autoscale;
+import static dev.slipway.platform.Sizing.LARGE;
+import static dev.slipway.platform.Sizing.MEDIUM;
+import static dev.slipway.platform.Sizing.SMALL;
+
+import dev.slipway.platform.Environment;
+
+/** Where the ordering services run: for trying out, for rehearsing, for customers. */
+final class OrderingEnvironments {
+    private static final String DOMAIN = "shop.example.com";
+
+    static final Environment DEV = Environment.named("dev")
+            .branch("develop")
+            .host("dev." + DOMAIN)
+            .with(vpc().cidr("10.10.0.0/16"), eksAutoMode(), SMALL)
+            .with(provisionedMsk().brokers(2), rdsPostgres(), valkey());
+
+    static final Environment STAGING = Environment.named("staging")
+            .branch("staging")
+            .host("staging." + DOMAIN)
+            .with(vpc().cidr("10.20.0.0/16"), eksAutoMode(), MEDIUM, autoscale(2, 5))
+            .with(provisionedMsk(), rdsPostgres(), valkey().replicas(1));
+
+    static final Environment PROD = Environment.named("prod")
+            .production()
+            .branch("main")
+            .host(DOMAIN)
+            .with(vpc().cidr("10.30.0.0/16"), eksAutoMode(), LARGE, autoscale(3, 10))
+            .with(provisionedMsk().storage(500))
+            .with(rdsPostgres().instanceClass("db.m7g.large").storage(100))
+            .with(valkey());
+
+    private OrderingEnvironments() {}
+}

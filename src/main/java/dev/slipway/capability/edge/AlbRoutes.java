@@ -1,0 +1,77 @@
+package dev.slipway.capability.edge;
+
+import dev.slipway.plan.Place;
+import dev.slipway.plan.Provider;
+import dev.slipway.plan.binding.Binding;
+import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.binding.NetworkEdge;
+import dev.slipway.plan.binding.NetworkEdge.Peer;
+import dev.slipway.plan.binding.Tier;
+import dev.slipway.plan.binding.Variable;
+import dev.slipway.plan.problem.Problem;
+import dev.slipway.platform.Declares;
+import dev.slipway.platform.Hosts;
+import dev.slipway.platform.Origin;
+import dev.slipway.platform.Service;
+import dev.slipway.render.kubernetes.Manifests;
+import dev.slipway.render.kubernetes.RunsInCluster;
+import java.util.stream.Stream;
+
+/**
+ * Routes through one Application Load Balancer, which all routed services of an environment share. EKS Auto Mode makes it
+ * from their Ingresses, and finds its certificates by their hosts in AWS Certificate Manager.
+ *
+ * <pre>{@code
+ * Environment.named("prod").host("shop.example.com").with(albRoutes())
+ * }</pre>
+ */
+@Declares
+public record AlbRoutes(Origin origin) implements Provider<Route>, RunsInCluster {
+    /**
+     * Makes pods wait for the load balancer: a new one counts as ready, and an old one goes, once the new one is healthy
+     * there. EKS Auto Mode's own key; that of the controller that one installs oneself starts with elbv2.k8s.aws.
+     */
+    private static final String READINESS_GATE = "eks.amazonaws.com/pod-readiness-gate-inject";
+
+    public static AlbRoutes albRoutes() {
+        return new AlbRoutes(Origin.here());
+    }
+
+    @Override
+    public Class<Route> meets() {
+        return Route.class;
+    }
+
+    @Override
+    public Stream<Problem> check(Place place) {
+        return RouteChecks.of(place);
+    }
+
+    @Override
+    public Binding bind(Claim<? extends Route> claim, Place place) {
+        Service service = claim.service();
+        Binding url = Binding.ofVariables(
+                Variable.plain("PUBLIC_URL", "https://" + host(place, service), "routes of the service"));
+        return service.workload().listensOn().stream()
+                .mapToObj(port -> NetworkEdge.in(
+                        new Peer.OfSubnets(Tier.PUBLIC), port, claim.need().describe(), claim.origin()))
+                .map(Binding::ofEdges)
+                .reduce(url, Binding::and);
+    }
+
+    @Override
+    public void deploy(Manifests manifests) {
+        Place place = manifests.place();
+        if (place.claims(Route.class).isEmpty()) {
+            return;
+        }
+        manifests.labelNamespace(READINESS_GATE, "enabled");
+        LoadBalancers.add(manifests);
+        place.servicesWith(Route.class).forEach(service -> Ingresses.add(manifests, service, host(place, service)));
+    }
+
+    private static String host(Place place, Service service) {
+        Hosts hosts = place.environment().hosts().orElseThrow();
+        return hosts.of(service);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.slipway.capability.identity;
+
+import dev.slipway.plan.SecretReader;
+import dev.slipway.plan.ServicePlan;
+import dev.slipway.plan.binding.Grant;
+import dev.slipway.plan.binding.Task;
+import dev.slipway.render.aws.EnvironmentStack;
+import dev.slipway.render.aws.EnvironmentStage;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.services.eks.CfnPodIdentityAssociation;
+import software.amazon.awscdk.services.iam.CfnRole;
+
+/**
+ * The stack {@code identity}.
+ *
+ * <p>Makes a role for each service and task that has grants, with its pod identity association; a role for External
+ * Secrets, and for each owner of secrets a reader role that External Secrets alone may become. Reads whatever the grants
+ * need to be exact.
+ */
+final class IdentityStack {
+    private static final String CONCERN = "identity";
+
+    /** Where the External Secrets chart puts its controller. */
+    private static final String EXTERNAL_SECRETS = "external-secrets";
+
+    /** Secrets Manager ends each ARN in a hyphen and six random characters. */
+    private static final String SECRET_SUFFIX = "-??????";
+
+    private final EnvironmentStage stage;
+    private final EnvironmentStack stack;
+
+    private IdentityStack(EnvironmentStage stage) {
+        this.stage = stage;
+        this.stack = stage.stack(CONCERN);
+    }
+
+    static void provision(EnvironmentStage stage) {
+        boolean nobodyActsOnAws = stage.plan().secretReaders().isEmpty()
+                && stage.plan().services().stream().allMatch(IdentityStack::grantsNothing);
+        if (nobodyActsOnAws) {
+            return;
+        }
+        IdentityStack identity = new IdentityStack(stage);
+        identity.stack.await(stage.names().clusterSecurityGroup());
+        for (ServicePlan service : stage.plan().services()) {
+            identity.role(service.name(), service.grants());
+            for (Task task : service.tasks()) {
+                identity.role(task.name(), task.grants());
+            }
+        }
+        identity.secretReaders(stage.plan().secretReaders());
+    }
+
+    private static boolean grantsNothing(ServicePlan service) {
+        return service.grants().isEmpty()
+                && service.tasks().stream().allMatch(task -> task.grants().isEmpty());
+    }
+
+    private void role(String owner, List<Grant> grants) {
+        if (grants.isEmpty()) {
+            return;
+        }
+        List<Statement> statements = grants.stream()
+                .map(grant -> Statement.allow(
+                        grant.actions(),
+                        grant.resources().stream()
+                                .map(arn -> stage.resolve(arn, stack))
+                                .toList()))
+                .toList();
+        CfnRole role = CfnRole.Builder.create(stack, "Role " + owner)
+                .roleName(stage.names().role(owner))
+                .description("Pods of %s in environment %s"
+                        .formatted(owner, stage.names().environment()))
+                .assumeRolePolicyDocument(Statement.document(List.of(Statement.podIdentity())))
+                .policies(List.of(policy("needs", Statement.merged(statements))))
+                .build();
+        associate(owner, stage.names().namespace(), owner, role);
+    }
+
+    private void secretReaders(List<SecretReader> readers) {
+        if (readers.isEmpty()) {
+            return;
+        }
+        List<String> readerArns = new ArrayList<>();
+        readers.forEach(
+                reader -> readerArns.add(stage.place().roleArn(stage.names().secretReaderRole(reader.owner()))));
+        CfnRole controller = CfnRole.Builder.create(stack, "ExternalSecrets")
+                .roleName(stage.names().externalSecretsRole())
+                .description("External Secrets: may become the reader of one owner's secrets at a time")
+                .assumeRolePolicyDocument(Statement.document(List.of(Statement.podIdentity())))
+                .policies(List.of(policy(
+                        "readers", List.of(Statement.allow(List.of("sts:AssumeRole", "sts:TagSession"), readerArns)))))
+                .build();
+        associate(EXTERNAL_SECRETS, EXTERNAL_SECRETS, EXTERNAL_SECRETS, controller);
+        readers.forEach(reader -> reader(reader, controller));
+    }
+
+    private void reader(SecretReader reader, CfnRole controller) {
+        List<Statement> statements = new ArrayList<>();
+        if (!reader.parameters().isEmpty()) {
+            statements.add(Statement.allow(
+                    List.of("ssm:GetParameter", "ssm:GetParameters"),
+                    reader.parameters().stream()
+                            .map(name -> stage.place().arn("ssm", "parameter" + name))
+                            .toList()));
+        }
+        if (!reader.secrets().isEmpty()) {
+            statements.add(Statement.allow(
+                    List.of("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"),
+                    reader.secrets().stream()
+                            .map(name -> stage.place().arn("secretsmanager", "secret:" + name + SECRET_SUFFIX))
+                            .toList()));
+        }
+        CfnRole.Builder.create(stack, "SecretReader " + reader.owner())
+                .roleName(stage.names().secretReaderRole(reader.owner()))
+                .description("Reads the parameters and secrets of %s in environment %s"
+                        .formatted(reader.owner(), stage.names().environment()))
+                .assumeRolePolicyDocument(Statement.document(List.of(Statement.assumableBy(controller.getAttrArn()))))
+                .policies(List.of(policy("secrets", statements)))
+                .build();
+    }
+
+    private static CfnRole.PolicyProperty policy(String name, List<Statement> statements) {
+        return CfnRole.PolicyProperty.builder()
+                .policyName(name)
+                .policyDocument(Statement.document(statements))
+                .build();
+    }
+
+    private void associate(String id, String namespace, String serviceAccount, CfnRole role) {
+        CfnPodIdentityAssociation.Builder.create(stack, "PodIdentity " + id)
+                .clusterName(stage.names().environmentWide())
+                .namespace(namespace)
+                .serviceAccount(serviceAccount)
+                .roleArn(role.getAttrArn())
+                .build();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.slipway.workload;
+
+import dev.slipway.platform.Workload;
+import dev.slipway.render.kubernetes.Jobs;
+import java.util.Map;
+import java.util.SortedSet;
+import org.cdk8s.plus34.k8s.CronJobSpec;
+import org.cdk8s.plus34.k8s.DeploymentSpec;
+import org.cdk8s.plus34.k8s.DeploymentStrategy;
+import org.cdk8s.plus34.k8s.IntOrString;
+import org.cdk8s.plus34.k8s.JobSpec;
+import org.cdk8s.plus34.k8s.JobTemplateSpec;
+import org.cdk8s.plus34.k8s.KubeCronJob;
+import org.cdk8s.plus34.k8s.KubeDeployment;
+import org.cdk8s.plus34.k8s.ObjectMeta;
+import org.cdk8s.plus34.k8s.PodTemplateSpec;
+import org.cdk8s.plus34.k8s.RollingUpdateDeployment;
+
+/** What keeps or starts the pods of a service: a Deployment, a CronJob or a Job. */
+final class Controllers {
+    /** Read by Reloader, which restarts the pods when the content of one of these Secrets changes. */
+    static final String RELOAD = "secret.reloader.stakater.com/reload";
+
+    private static final int REVISIONS = 3;
+
+    /** Runs that failed twice fail for a reason that a fourth run meets too. */
+    private static final int RETRIES = 2;
+
+    /** Seconds. A run that is later than this is left out: the next one is due soon. */
+    private static final int LATEST_START = 300;
+
+    private Controllers() {}
+
+    static void add(Subject subject, PodTemplateSpec pods, Configuration configuration) {
+        Workload workload = subject.service().workload();
+        if (workload instanceof Workload.Scheduled scheduled) {
+            cronJob(subject, pods, scheduled.cron());
+        } else if (workload instanceof Workload.Once) {
+            Jobs.add(subject.chart(), subject.metadata(), job(pods));
+        } else {
+            deployment(subject, pods, configuration.secrets());
+        }
+    }
+
+    private static void deployment(Subject subject, PodTemplateSpec pods, SortedSet<String> secrets) {
+        ObjectMeta metadata =
+                secrets.isEmpty() ? subject.metadata() : subject.metadata(Map.of(RELOAD, String.join(",", secrets)));
+        DeploymentSpec.Builder spec = DeploymentSpec.builder()
+                .selector(subject.selector())
+                .revisionHistoryLimit(REVISIONS)
+                .strategy(oneMoreThanNeeded())
+                .template(pods);
+        if (subject.plan().autoscaling().isEmpty()) {
+            spec.replicas(subject.plan().sizing().replicas());
+        }
+        KubeDeployment.Builder.create(subject.chart(), "Deployment")
+                .metadata(metadata)
+                .spec(spec.build())
+                .build();
+    }
+
+    /** No replica goes before its successor is ready. */
+    private static DeploymentStrategy oneMoreThanNeeded() {
+        return DeploymentStrategy.builder()
+                .type("RollingUpdate")
+                .rollingUpdate(RollingUpdateDeployment.builder()
+                        .maxSurge(IntOrString.fromNumber(1))
+                        .maxUnavailable(IntOrString.fromNumber(0))
+                        .build())
+                .build();
+    }
+
+    private static void cronJob(Subject subject, PodTemplateSpec pods, String cron) {
+        KubeCronJob.Builder.create(subject.chart(), "CronJob")
+                .metadata(subject.metadata())
+                .spec(CronJobSpec.builder()
+                        .schedule(cron)
+                        .timeZone("Etc/UTC")
+                        .concurrencyPolicy("Forbid")
+                        .startingDeadlineSeconds(LATEST_START)
+                        .jobTemplate(JobTemplateSpec.builder().spec(job(pods)).build())
+                        .build())
+                .build();
+    }
+
+    private static JobSpec job(PodTemplateSpec pods) {
+        return JobSpec.builder().backoffLimit(RETRIES).template(pods).build();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.slipway.workload;
+
+import org.cdk8s.plus34.k8s.KubeServiceAccount;
+
+/** Who a service's pods are. EKS Pod Identity hands them a token of its own; none of them talks to Kubernetes. */
+final class Identities {
+    private Identities() {}
+
+    static void add(Subject subject) {
+        KubeServiceAccount.Builder.create(subject.chart(), "ServiceAccount " + subject.name())
+                .metadata(subject.metadata())
+                .automountServiceAccountToken(false)
+                .build();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.slipway.workload;
+
+import dev.slipway.plan.Names;
+import dev.slipway.plan.binding.Task;
+import dev.slipway.render.kubernetes.Hardening;
+import dev.slipway.render.kubernetes.Jobs;
+import dev.slipway.render.kubernetes.Labels;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cdk8s.plus34.k8s.ConfigMapVolumeSource;
+import org.cdk8s.plus34.k8s.Container;
+import org.cdk8s.plus34.k8s.JobSpec;
+import org.cdk8s.plus34.k8s.KubeConfigMap;
+import org.cdk8s.plus34.k8s.ObjectMeta;
+import org.cdk8s.plus34.k8s.PodSpec;
+import org.cdk8s.plus34.k8s.PodTemplateSpec;
+import org.cdk8s.plus34.k8s.Quantity;
+import org.cdk8s.plus34.k8s.ResourceRequirements;
+import org.cdk8s.plus34.k8s.Volume;
+import org.cdk8s.plus34.k8s.VolumeMount;
+
+/** What has to run before a service can: a job with an identity, secrets and ways on the network of its own. */
+final class Tasks {
+    /** With a dot, which no name of a task has. */
+    private static final String OF_FILES = ".files";
+
+    private static final String FILES = "files";
+
+    /** Annotation with the hash of the files: other files are another job. */
+    private static final String FILES_HASH = "slipway.dev/files";
+
+    /** A task waits for its database or brokers: with back-off, ten attempts take about an hour. */
+    private static final int RETRIES = 10;
+
+    private static final String CPU = "100m";
+    private static final String MEMORY = "64Mi";
+    private static final String MEMORY_LIMIT = "128Mi";
+
+    private Tasks() {}
+
+    static void add(Subject subject, Task task) {
+        Configuration configuration = Configuration.of(subject);
+        Identities.add(subject);
+        configuration.add(subject);
+        NetworkPolicies.add(subject);
+        if (!task.files().isEmpty()) {
+            KubeConfigMap.Builder.create(subject.chart(), "ConfigMap " + task.name() + OF_FILES)
+                    .metadata(subject.metadata(task.name() + OF_FILES))
+                    .data(task.files())
+                    .build();
+        }
+        Jobs.add(
+                subject.chart(),
+                subject.metadata(),
+                JobSpec.builder()
+                        .backoffLimit(RETRIES)
+                        .template(pod(subject, task, configuration))
+                        .build());
+    }
+
+    private static PodTemplateSpec pod(Subject subject, Task task, Configuration configuration) {
+        return PodTemplateSpec.builder()
+                .metadata(metadata(subject, task, configuration))
+                .spec(PodSpec.builder()
+                        .serviceAccountName(subject.name())
+                        .automountServiceAccountToken(false)
+                        .enableServiceLinks(false)
+                        .restartPolicy("Never")
+                        .securityContext(Hardening.pod())
+                        .containers(List.of(container(task, configuration)))
+                        .volumes(volumes(task))
+                        .build())
+                .build();
+    }
+
+    private static ObjectMeta metadata(Subject subject, Task task, Configuration configuration) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put(PodTemplates.CONFIGURATION_HASH, configuration.hash());
+        annotations.put(FILES_HASH, Names.hash(task.files().toString()));
+        return ObjectMeta.builder()
+                .labels(Labels.of(subject.place(), subject.service(), subject.name()))
+                .annotations(annotations)
+                .build();
+    }
+
+    private static Container container(Task task, Configuration configuration) {
+        List<VolumeMount> mounts = new ArrayList<>();
+        if (!task.files().isEmpty()) {
+            mounts.add(VolumeMount.builder()
+                    .name(FILES)
+                    .mountPath(Task.FILES)
+                    .readOnly(true)
+                    .build());
+        }
+        return Container.builder()
+                .name(task.name())
+                .image(task.image())
+                .imagePullPolicy("IfNotPresent")
+                .command(task.command())
+                .securityContext(Hardening.container())
+                .resources(ResourceRequirements.builder()
+                        .requests(quantities(CPU, MEMORY))
+                        .limits(quantities(CPU, MEMORY_LIMIT))
+                        .build())
+                .envFrom(configuration.envFrom())
+                .env(configuration.env())
+                .volumeMounts(mounts)
+                .build();
+    }
+
+    private static Map<String, Quantity> quantities(String cpu, String memory) {
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        quantities.put("cpu", Quantity.fromString(cpu));
+        quantities.put("memory", Quantity.fromString(memory));
+        return quantities;
+    }
+
+    private static List<Volume> volumes(Task task) {
+        return task.files().isEmpty()
+                ? List.of()
+                : List.of(Volume.builder()
+                        .name(FILES)
+                        .configMap(ConfigMapVolumeSource.builder()
+                                .name(task.name() + OF_FILES)
+                                .build())
+                        .build());
+    }
+}

@@ -1,0 +1,107 @@
+package dev.slipway.capability.registry;
+
+import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
+import static dev.slipway.capability.network.Vpc.vpc;
+import static dev.slipway.capability.registry.Ecr.ecr;
+import static dev.slipway.platform.Image.published;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Slipway;
+import dev.slipway.capability.Sample;
+import dev.slipway.platform.Environment;
+import dev.slipway.platform.Platform;
+import dev.slipway.platform.Service;
+import dev.slipway.review.Resource;
+import dev.slipway.review.Synthesis;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class EcrTest {
+    private static final Service PROXY = Service.other("proxy").image(published("docker.io/envoyproxy/envoy:v1.35.0"));
+
+    private static Platform platform(Environment environment) {
+        return Platform.named("shop")
+                .with(vpc(), eksAutoMode(), ecr())
+                .services(Service.java("order"), PROXY)
+                .environments(environment);
+    }
+
+    @Nested
+    class ServingProduction {
+        private static Synthesis synthesis;
+        private static Resource repository;
+
+        @BeforeAll
+        static void render() {
+            synthesis =
+                    Sample.with(ecr()).services(Service.java("order"), PROXY).render();
+            repository = synthesis.resources("shared", "AWS::ECR::Repository").get(0);
+        }
+
+        @Test
+        void hasOneRepositoryForEachImageThatIsBuiltHere() {
+            assertThat(synthesis.template("shared/registry").resources())
+                    .singleElement()
+                    .satisfies(only ->
+                            assertThat(only.property("RepositoryName").text()).isEqualTo("shop/order"));
+        }
+
+        @Test
+        void keepsATagOnItsImageAndScansIt() {
+            assertThat(repository.property("ImageTagMutability").text()).isEqualTo("IMMUTABLE");
+            assertThat(repository
+                            .property("ImageScanningConfiguration.ScanOnPush")
+                            .isTrue())
+                    .isTrue();
+            assertThat(repository
+                            .property("EncryptionConfiguration.EncryptionType")
+                            .text())
+                    .isEqualTo("KMS");
+        }
+
+        @Test
+        void dropsUntaggedImagesAfterAWeekAndAllButTheLastFifty() {
+            assertThat(repository
+                            .property("LifecyclePolicy.LifecyclePolicyText")
+                            .text())
+                    .contains(
+                            "\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countNumber\":7,\"countUnit\":\"days\"")
+                    .contains("\"tagStatus\":\"any\",\"countType\":\"imageCountMoreThan\",\"countNumber\":50");
+        }
+
+        @Test
+        void isKeptWhenItsStackGoes() {
+            assertThat(repository.tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
+            assertThat(repository.property("EmptyOnDelete").text()).isEqualTo("false");
+        }
+    }
+
+    @Test
+    void goesWithItsStackWhereNoProductionUsesIt() {
+        Resource repository = Slipway.render(Slipway.plan(platform(Environment.named("dev"))))
+                .resources("shared", "AWS::ECR::Repository")
+                .get(0);
+
+        assertThat(repository.tree().get("DeletionPolicy").text()).isEqualTo("Delete");
+        assertThat(repository.property("EmptyOnDelete").isTrue()).isTrue();
+    }
+
+    @Test
+    void namesTheImageInTheAccountAndRegionOfTheEnvironment() {
+        assertThat(image(Environment.named("dev").in("444455556666", "us-west-2")))
+                .isEqualTo("444455556666.dkr.ecr.us-west-2.amazonaws.com/shop/order:0.0.0");
+        assertThat(image(Environment.named("dev").in("444455556666", "cn-north-1")))
+                .isEqualTo("444455556666.dkr.ecr.cn-north-1.amazonaws.com.cn/shop/order:0.0.0");
+    }
+
+    private static String image(Environment environment) {
+        return Slipway.plan(platform(environment))
+                .verify()
+                .environments()
+                .get(0)
+                .services()
+                .get(0)
+                .image();
+    }
+}

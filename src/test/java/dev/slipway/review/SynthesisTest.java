@@ -1,0 +1,61 @@
+package dev.slipway.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SynthesisTest {
+    private static final String STAGE = "cdk.out/assembly-shared-111122223333-eu-central-1/";
+
+    private final Synthesis synthesis = Synthesis.of(Map.of(
+            STAGE + "manifest.json",
+            """
+            {"artifacts": {
+              "registryD09A4B37": {
+                "type": "aws:cloudformation:stack",
+                "displayName": "shared-111122223333-eu-central-1/dns-zone",
+                "properties": {"templateFile": "dnszoneD09A4B37.template.json"}},
+              "registryD09A4B37.assets": {"type": "cdk:asset-manifest"}}}""",
+            STAGE + "dnszoneD09A4B37.template.json",
+            """
+            {"Resources": {"Zone": {"Type": "AWS::Route53::HostedZone", "Properties": {"Name": "example.com"}}}}""",
+            "dist/dev/order.k8s.yaml",
+            """
+            kind: Service
+            metadata: {name: order, namespace: shop-dev}
+            ---
+            kind: Deployment
+            metadata: {name: order}
+            spec: {replicas: 2}
+            """));
+
+    @Test
+    void namesStacksAsTheirUsersDo() {
+        Template template = synthesis.template("shared-111122223333-eu-central-1/dns-zone");
+
+        assertThat(template.stage()).isEqualTo("shared-111122223333-eu-central-1");
+        assertThat(template.concern()).isEqualTo("dns-zone");
+        assertThat(template.resources("AWS::Route53::HostedZone").get(0).property("Name"))
+                .isEqualTo(Tree.of("example.com"));
+        assertThat(synthesis.templates()).hasSize(1);
+    }
+
+    @Test
+    void listsTheStacksThatThereAreWhereOneIsMissing() {
+        assertThatThrownBy(() -> synthesis.template("dev/network"))
+                .hasMessage("There is no stack (dev/network); there are [shared-111122223333-eu-central-1/dns-zone].");
+    }
+
+    @Test
+    void readsTheObjectsOfAFileInTheirOrder() {
+        assertThat(synthesis.manifests("dev")).extracting(Manifest::kind).containsExactly("Service", "Deployment");
+        assertThat(synthesis
+                        .manifest("dev", "Deployment", "order")
+                        .at("spec.replicas")
+                        .number())
+                .hasValue(2L);
+        assertThat(synthesis.manifest("dev", "Service", "order").namespace()).isEqualTo("shop-dev");
+    }
+}

@@ -1,0 +1,96 @@
+package dev.slipway.workload;
+
+import static dev.slipway.workload.Yaml.yaml;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.review.Manifest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkloadsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    dev  | platform | Namespace, NetworkPolicy
+                    dev  | order    | ServiceAccount, SecretStore, SecretStore, ExternalSecret, ConfigMap, NetworkPolicy, Service, Deployment
+                    dev  | stock    | ServiceAccount, ConfigMap, NetworkPolicy, Service, Deployment
+                    dev  | mailer   | ServiceAccount, ConfigMap, NetworkPolicy, Deployment
+                    dev  | report   | ServiceAccount, ConfigMap, NetworkPolicy, CronJob
+                    dev  | import   | ServiceAccount, ConfigMap, NetworkPolicy, Job
+                    prod | platform | Namespace, NetworkPolicy
+                    prod | order    | ServiceAccount, SecretStore, SecretStore, ExternalSecret, ConfigMap, NetworkPolicy, ApplicationNetworkPolicy, Service, Deployment, HorizontalPodAutoscaler, PodDisruptionBudget
+                    prod | stock    | ServiceAccount, ConfigMap, NetworkPolicy, Service, Deployment, HorizontalPodAutoscaler, PodDisruptionBudget
+                    prod | mailer   | ServiceAccount, ConfigMap, NetworkPolicy, Deployment, HorizontalPodAutoscaler, PodDisruptionBudget
+                    prod | report   | ServiceAccount, ConfigMap, NetworkPolicy, CronJob
+                    prod | import   | ServiceAccount, ConfigMap, NetworkPolicy, Job
+                    """)
+    void eachFileHoldsTheObjectsOfItsServiceInOrder(String environment, String file, String kinds) {
+        List<String> rendered = Shop.RENDERED.manifests(environment).stream()
+                .filter(manifest -> manifest.file().equals(file))
+                .map(Manifest::kind)
+                .toList();
+
+        assertThat(rendered).containsExactly(kinds.split(", "));
+    }
+
+    @Test
+    void namespaceForbidsWhatTheRestrictedStandardForbids() {
+        assertThat(Shop.RENDERED.manifest("dev", "Namespace", "shop-dev").at("metadata"))
+                .isEqualTo(yaml("""
+                                name: shop-dev
+                                labels:
+                                  app.kubernetes.io/part-of: shop
+                                  app.kubernetes.io/managed-by: slipway
+                                  pod-security.kubernetes.io/enforce: restricted
+                                  pod-security.kubernetes.io/audit: restricted
+                                  pod-security.kubernetes.io/warn: restricted
+                                """));
+    }
+
+    @Test
+    void everyOtherObjectStandsInTheNamespace() {
+        assertThat(Shop.RENDERED.manifests("prod"))
+                .filteredOn(manifest -> !manifest.kind().equals("Namespace"))
+                .isNotEmpty()
+                .allSatisfy(manifest -> assertThat(manifest.namespace()).isEqualTo("shop"));
+    }
+
+    @Test
+    void everyObjectOfAnOwnedServiceNamesTeamAndChannel() {
+        assertThat(Shop.RENDERED.manifests("prod"))
+                .filteredOn(manifest -> manifest.file().equals("order"))
+                .isNotEmpty()
+                .allSatisfy(manifest -> {
+                    assertThat(manifest.at("metadata.labels")
+                                    .get("slipway.dev/owner")
+                                    .text())
+                            .isEqualTo("checkout");
+                    assertThat(manifest.at("metadata.annotations")
+                                    .get("slipway.dev/channel")
+                                    .text())
+                            .isEqualTo("#team-checkout");
+                });
+    }
+
+    @Test
+    void serviceAccountGetsNoTokenForKubernetes() {
+        assertThat(Shop.RENDERED.manifests("dev", "ServiceAccount")).hasSize(5).allSatisfy(account -> assertThat(
+                        account.at("automountServiceAccountToken").text())
+                .isEqualTo("false"));
+    }
+
+    @Test
+    void callersReachAServerOnPort80WhateverItsContainerListensOn() {
+        assertThat(Shop.RENDERED.manifest("dev", "Service", "stock").at("spec")).isEqualTo(yaml("""
+                                type: ClusterIP
+                                selector:
+                                  app.kubernetes.io/name: stock
+                                  app.kubernetes.io/part-of: shop
+                                ports:
+                                - name: http
+                                  port: 80
+                                  targetPort: 9000
+                                """));
+    }
+}

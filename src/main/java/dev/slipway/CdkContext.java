@@ -27,6 +27,9 @@ final class CdkContext {
         // Weak references deploy only to AWS itself; ours pass through Parameter Store.
         values.put("@aws-cdk/core:defaultCrossStackReferences", "strong");
         values.put("@aws-cdk/core:enableAdditionalMetadataCollection", false);
+        // They name folders of the machine, and none of the user's lines: those are in another process.
+        values.put("aws:cdk:disable-stack-trace", true);
+        values.put("aws:cdk:disable-creation-stack-traces", true);
         values.put("aws:cdk:enable-path-metadata", true);
         values.put("aws:cdk:enable-asset-metadata", true);
         return Collections.unmodifiableMap(values);

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,13 +43,14 @@ class DeterminismIT {
 
     @Test
     void writesNoPathOfTheMachine() {
-        assertThat(reference).isNotEmpty();
-        assertThat(reference)
-                .as("files that name a folder of this machine")
-                .noneSatisfy((path, text) -> assertThat(text).contains(folder.toString()));
-        assertThat(reference)
-                .as("files that name the folder which the CDK was unpacked to")
-                .noneSatisfy((path, text) -> assertThat(text).contains("jsii-kernel"));
+        List<String> naming = reference.entrySet().stream()
+                .filter(file -> Stream.of(folder.toString(), System.getProperty("user.home") + "/", "jsii-kernel")
+                        .anyMatch(file.getValue()::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(naming)
+                .as("files that name this folder, the user's, or the one that the CDK was unpacked to")
+                .isEmpty();
     }
 
     @Test
@@ -83,9 +86,25 @@ class DeterminismIT {
 
     private static void assertSameBytes(Map<String, String> other) {
         assertThat(other.keySet()).isEqualTo(reference.keySet());
-        assertThat(reference)
-                .isNotEmpty()
-                .allSatisfy((path, text) -> assertThat(other.get(path)).as(path).isEqualTo(text));
+        List<String> different = reference.keySet().stream()
+                .filter(path -> !Objects.equals(reference.get(path), other.get(path)))
+                .toList();
+        assertThat(different)
+                .as("files that differ, such as %s", firstDifference(different, other))
+                .isEmpty();
+    }
+
+    private static String firstDifference(List<String> different, Map<String, String> other) {
+        if (different.isEmpty()) {
+            return "";
+        }
+        List<String> expected = reference.get(different.get(0)).lines().toList();
+        List<String> actual = other.get(different.get(0)).lines().toList();
+        return IntStream.range(0, Math.min(expected.size(), actual.size()))
+                .filter(line -> !expected.get(line).equals(actual.get(line)))
+                .mapToObj(line -> "%s%n%s%n%s".formatted(different.get(0), expected.get(line), actual.get(line)))
+                .findFirst()
+                .orElse(different.get(0));
     }
 
     private static Map<String, String> output(

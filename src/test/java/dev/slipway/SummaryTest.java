@@ -26,10 +26,10 @@ class SummaryTest {
         assertThat(Summary.of(Slipway.plan(SHOP), SYNTHESIS, 12.34))
                 .isEqualTo("""
                 Platform shop
-                  shared          1 files   1 stacks     1 resources
-                  dev             3 files   1 stacks     2 resources     3 objects in shop-dev
+                  shared          2 files   1 stacks     1 resources
+                  dev             4 files   1 stacks     2 resources     3 objects in shop-dev
                   Rendered for the documentation account 111122223333: dev. Name yours in slipway.local.properties (account=, region=).
-                cdk.out/ and dist/: 5 files, 0 problems, 12.3 s
+                cdk.out/ and dist/: 7 files, 0 problems, 12.3 s
                 """.replace("\n", System.lineSeparator()));
     }
 
@@ -86,12 +86,19 @@ class SummaryTest {
     private static Synthesis synthesis() {
         Map<String, String> files = new TreeMap<>();
         files.put("cdk.out/manifest.json", "{}");
-        files.put("cdk.out/assembly-shared/sharedregistry1.template.json", "{\"Resources\":{\"A\":{\"Type\":\"T\"}}}");
-        files.put(
-                "cdk.out/assembly-dev/devnetwork1.template.json",
-                "{\"Resources\":{\"A\":{\"Type\":\"T\"},\"B\":{\"Type\":\"T\"}}}");
+        stack(files, "shared", "registry", "{\"Resources\":{\"A\":{\"Type\":\"T\"}}}");
+        stack(files, "dev", "network", "{\"Resources\":{\"A\":{\"Type\":\"T\"},\"B\":{\"Type\":\"T\"}}}");
         files.put("dist/dev/order.k8s.yaml", String.join("---\n", List.of("kind: A\n", "kind: B\n")));
         files.put("dist/dev/platform.k8s.yaml", "kind: C\n");
         return Synthesis.of(files);
+    }
+
+    private static void stack(Map<String, String> files, String stage, String concern, String template) {
+        String folder = "cdk.out/assembly-" + stage + "/";
+        String file = stage + concern + "1.template.json";
+        files.put(folder + file, template);
+        files.put(folder + "manifest.json", """
+                {"artifacts": {"%s": {"type": "aws:cloudformation:stack", "displayName": "%s/%s",
+                  "properties": {"templateFile": "%s"}}}}""".formatted(concern, stage, concern, file));
     }
 }

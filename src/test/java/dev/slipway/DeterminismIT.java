@@ -42,6 +42,18 @@ class DeterminismIT {
     }
 
     @Test
+    void leavesNothingToBeLookedUpInAnAccount() {
+        List<String> asking = reference.entrySet().stream()
+                .filter(file -> file.getKey().endsWith("/manifest.json"))
+                .filter(file -> file.getValue().contains("\"missing\""))
+                .map(Map.Entry::getKey)
+                .toList();
+        assertThat(asking)
+                .as("assemblies for which the CDK CLI would ask AWS, and then synthesize a second time")
+                .isEmpty();
+    }
+
+    @Test
     void writesNoPathOfTheMachine() {
         List<String> naming = reference.entrySet().stream()
                 .filter(file -> Stream.of(folder.toString(), System.getProperty("user.home") + "/", "jsii-kernel")

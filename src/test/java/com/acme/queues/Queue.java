@@ -4,6 +4,7 @@ import dev.slipway.platform.Declares;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Origin;
 
+// snippet: queue-need
 /** A queue that a service sends to and receives from: a need of Acme's own. */
 @Declares
 public record Queue(String name, Origin origin) implements Need {
@@ -16,3 +17,4 @@ public record Queue(String name, Origin origin) implements Need {
         return "queue " + name;
     }
 }
+// end

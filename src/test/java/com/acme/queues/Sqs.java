@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 
+// snippet: queue-provider
 /** Meets the need for a queue with Amazon SQS: a provider of Acme's own. */
 @Declares
 public record Sqs(int retentionDays, Origin origin) implements Provider<Queue>, ProvisionsOnAws {
@@ -95,3 +96,4 @@ public record Sqs(int retentionDays, Origin origin) implements Provider<Queue>, 
         return place.names().parameter("queues", name, Parameter.Type.TEXT);
     }
 }
+// end

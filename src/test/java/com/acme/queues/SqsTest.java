@@ -10,6 +10,7 @@ import dev.slipway.review.Synthesis;
 import dev.slipway.testing.ProviderKit;
 import org.junit.jupiter.api.Test;
 
+// snippet: queue-test
 /** A capability of somebody else's: it touches no package of Slipway, and passes the kit that Slipway's own pass. */
 class SqsTest {
     private static final ProviderKit KIT =
@@ -52,3 +53,4 @@ class SqsTest {
                 .verify();
     }
 }
+// end

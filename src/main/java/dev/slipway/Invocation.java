@@ -13,6 +13,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -22,8 +24,9 @@ import java.util.TreeMap;
  *
  * @param folder where output is written and local files are read
  * @param environment variables of the process
+ * @param today what rules about dates go by
  */
-record Invocation(Path folder, Map<String, String> environment, PrintStream out) {
+record Invocation(Path folder, Map<String, String> environment, PrintStream out, LocalDate today) {
     /** Set by the CDK CLI to the folder where it wants the AWS plane. */
     static final String CDK_OUTDIR = "CDK_OUTDIR";
 
@@ -34,7 +37,7 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out)
     static final String IMAGES_LOCK = "images.lock.json";
 
     static Invocation current() {
-        return new Invocation(Path.of("").toAbsolutePath(), System.getenv(), System.out);
+        return new Invocation(Path.of("").toAbsolutePath(), System.getenv(), System.out, LocalDate.now(ZoneOffset.UTC));
     }
 
     void run(Platform platform) {
@@ -91,7 +94,7 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out)
                     properties.getProperty("account", target.account()).trim(),
                     properties.getProperty("region", target.region()).trim());
         }
-        return new Inputs(target, digests());
+        return new Inputs(target, digests()).on(today);
     }
 
     private Map<String, String> digests() throws IOException {

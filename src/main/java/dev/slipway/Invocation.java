@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,8 +22,9 @@ import java.util.stream.Stream;
  * @param environment variables of the process
  * @param out for the summary
  * @param err for problems, as a CLI may read manifests or templates from the other
+ * @param today what rules about dates go by
  */
-record Invocation(Path folder, Map<String, String> environment, PrintStream out, PrintStream err) {
+record Invocation(Path folder, Map<String, String> environment, PrintStream out, PrintStream err, LocalDate today) {
     /** Set by the CDK CLI to the folder where it wants the AWS plane. */
     static final String CDK_OUTDIR = "CDK_OUTDIR";
 
@@ -31,7 +34,7 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
     private static final double NANOS_PER_SECOND = 1e9;
 
     static Invocation current() {
-        return new Invocation(Path.of("").toAbsolutePath(), System.getenv(), System.out, System.err);
+        return new Invocation(Path.of("").toAbsolutePath(), System.getenv(), System.out, System.err, LocalDate.now(ZoneOffset.UTC));
     }
 
     /**
@@ -43,7 +46,7 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
         long start = System.nanoTime();
         try {
             LocalFiles local = LocalFiles.in(folder, platform);
-            Plan plan = with(Slipway.plan(platform, local.inputs()), local.problems());
+            Plan plan = with(Slipway.plan(platform, local.inputs().on(today)), local.problems());
             String cdkOut = environment.get(CDK_OUTDIR);
             String dist = environment.get(CDK8S_OUTDIR);
             if (cdkOut != null) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +28,12 @@ final class Run {
     }
 
     void of(Platform platform) {
-        new Invocation(folder, environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8))
+        new Invocation(
+                        folder,
+                        environment,
+                        new PrintStream(out, true, UTF_8),
+                        new PrintStream(err, true, UTF_8),
+                        LocalDate.of(2026, 11, 21))
                 .run(platform);
     }
 

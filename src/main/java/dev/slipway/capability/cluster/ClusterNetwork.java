@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The addresses inside every cluster in Auto Mode, and what each of its pods must reach. */
-final class AutoModeNetwork {
-    /** Where Kubernetes Services have their addresses. */
+/** The addresses inside a cluster of EKS, and what each of its pods must reach. */
+final class ClusterNetwork {
+    /** Where Kubernetes Services have their addresses in the clusters that we make. */
     static final Cidr SERVICES = Cidr.of("172.20.0.0/16");
 
     /**
-     * The tenth address of the Services' range. Auto Mode runs name resolution on the node, where no selector of pods
-     * finds it, and policies have to admit the address itself: https://github.com/aws/containers-roadmap/issues/2552.
+     * The tenth address of the Services' range, on every cluster of EKS. Auto Mode runs name resolution on the node, where
+     * no selector of pods finds it, and policies have to admit the address itself:
+     * https://github.com/aws/containers-roadmap/issues/2552.
      */
     private static final int RESOLVER = 10;
 
@@ -30,12 +31,10 @@ final class AutoModeNetwork {
     private static final int HTTP = 80;
     private static final int DNS = 53;
 
-    static final List<NetworkEdge> NECESSITIES = necessities();
+    private ClusterNetwork() {}
 
-    private AutoModeNetwork() {}
-
-    private static List<NetworkEdge> necessities() {
-        Peer resolver = new Peer.OfRange(new Cidr(SERVICES.address() + RESOLVER, Integer.SIZE));
+    static List<NetworkEdge> necessities(Cidr services) {
+        Peer resolver = new Peer.OfRange(new Cidr(services.address() + RESOLVER, Integer.SIZE));
         List<NetworkEdge> edges = new ArrayList<>();
         for (Peer peer : List.of(resolver, RESOLVER_PODS)) {
             for (Protocol protocol : List.of(Protocol.UDP, Protocol.TCP)) {

@@ -1,4 +1,4 @@
-package dev.slipway.capability.database;
+package dev.slipway.capability.database.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the script with psql against a PostgreSQL of the version that RDS runs, as a master that is no superuser. */
-class SetupScriptTest {
+class PostgresScriptTest {
     private static final String MASTER = "master";
 
     private static EmbeddedPostgres postgres;
@@ -134,19 +134,12 @@ class SetupScriptTest {
     }
 
     private void setUp(String service, String password) throws Exception {
-        run(Map.of(
-                "PGPASSWORD",
-                MASTER,
-                SetupScript.DATABASE,
-                service,
-                SetupScript.USERNAME,
-                service,
-                SetupScript.PASSWORD,
-                password));
+        run(Map.of("PGPASSWORD", MASTER, Setup.DATABASE, service, Setup.USERNAME, service, Setup.PASSWORD, password));
     }
 
     private void run(Map<String, String> variables) throws Exception {
-        Path script = Files.writeString(folder.resolve(SetupScript.FILE), SetupScript.TEXT, StandardCharsets.UTF_8);
+        Path script =
+                Files.writeString(folder.resolve(PostgresScript.FILE), PostgresScript.TEXT, StandardCharsets.UTF_8);
         ProcessBuilder psql = new ProcessBuilder("psql", "--no-psqlrc", "--dbname=postgres", "--file=" + script);
         psql.environment().put("PGHOST", "localhost");
         psql.environment().put("PGPORT", String.valueOf(postgres.getPort()));
@@ -160,7 +153,7 @@ class SetupScriptTest {
         if (process.exitValue() != 0) {
             throw new IllegalStateException("psql ended with " + process.exitValue() + ": " + printed);
         }
-        assertThat(printed).doesNotContain(variables.getOrDefault(SetupScript.PASSWORD, "no password"));
+        assertThat(printed).doesNotContain(variables.getOrDefault(Setup.PASSWORD, "no password"));
     }
 
     private static boolean hasPsql() {

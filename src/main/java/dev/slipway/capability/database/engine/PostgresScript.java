@@ -1,4 +1,8 @@
-package dev.slipway.capability.database;
+package dev.slipway.capability.database.engine;
+
+import dev.slipway.plan.binding.Task;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What makes the database and the credential of one service in PostgreSQL, as input of psql. It can be run again at any
@@ -7,17 +11,11 @@ package dev.slipway.capability.database;
  * <p>It runs as RDS's master user, which is no superuser: so it grants itself the service's role before it may make that
  * role the owner of something.
  */
-final class SetupScript {
+final class PostgresScript {
     static final String FILE = "setup.sql";
 
-    /** Variable of the task that holds the name of the role and database. */
-    static final String USERNAME = "SERVICE_USERNAME";
-
-    /** Variable of the task that holds the password of the role. */
-    static final String PASSWORD = "SERVICE_PASSWORD";
-
-    /** Variable of the task that holds the name of the database. */
-    static final String DATABASE = "SERVICE_DATABASE";
+    /** Holds psql of the same major version as the newest server. */
+    private static final String IMAGE = "public.ecr.aws/docker/library/postgres:18.6-alpine";
 
     static final String TEXT = """
             \\set ON_ERROR_STOP on
@@ -41,7 +39,20 @@ final class SetupScript {
             \\connect :"database"
             REVOKE ALL ON SCHEMA public FROM PUBLIC;
             GRANT ALL ON SCHEMA public TO :"role";
-            """.formatted(USERNAME, PASSWORD, DATABASE);
+            """.formatted(Setup.USERNAME, Setup.PASSWORD, Setup.DATABASE);
 
-    private SetupScript() {}
+    private PostgresScript() {}
+
+    static Setup setup(Setup.Server server) {
+        return new Setup(
+                IMAGE,
+                List.of("psql", "--no-psqlrc", "--dbname=postgres", "--file=" + Task.FILES + "/" + FILE),
+                Map.of(FILE, TEXT),
+                List.of(
+                        server.host("PGHOST"),
+                        server.port("PGPORT"),
+                        server.plain("PGSSLMODE", "require"),
+                        server.username("PGUSER"),
+                        server.password("PGPASSWORD")));
+    }
 }

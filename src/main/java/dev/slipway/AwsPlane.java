@@ -40,9 +40,15 @@ final class AwsPlane {
         environments.forEach(
                 environment -> byTarget.computeIfAbsent(environment.place().target(), target -> new ArrayList<>())
                         .add(environment));
+        Set<String> accounts = new LinkedHashSet<>();
         byTarget.forEach((target, sharing) -> {
             String id = byTarget.size() == 1 ? SHARED : SHARED + "-" + target.account() + "-" + target.region();
-            SharedStage stage = new SharedStage(app, id, sharing);
+            List<EnvironmentPlan> ofAccount = accounts.add(target.account())
+                    ? environments.stream()
+                            .filter(plan -> plan.place().target().account().equals(target.account()))
+                            .toList()
+                    : List.of();
+            SharedStage stage = new SharedStage(app, id, sharing, ofAccount);
             Set<Class<?>> done = new LinkedHashSet<>();
             sharing.stream()
                     .flatMap(environment -> environment.place().choices().stream())

@@ -51,14 +51,24 @@ final class AwsPlane {
     }
 
     private static void shared(App app, List<EnvironmentPlan> environments) {
+        Set<String> accounts = new LinkedHashSet<>();
         byTarget(environments).forEach((id, sharing) -> {
-            SharedStage stage = new SharedStage(app, id, sharing);
+            String account = sharing.get(0).place().target().account();
+            List<EnvironmentPlan> ofAccount =
+                    accounts.add(account) ? inAccount(environments, account) : List.of();
+            SharedStage stage = new SharedStage(app, id, sharing, ofAccount);
             Set<Class<?>> done = new LinkedHashSet<>();
             sharing.stream()
                     .flatMap(environment -> environment.place().choices().stream())
                     .filter(choice -> choice instanceof ProvisionsShared && done.add(choice.kind()))
                     .forEach(choice -> ((ProvisionsShared) choice).provisionShared(stage));
         });
+    }
+
+    private static List<EnvironmentPlan> inAccount(List<EnvironmentPlan> environments, String account) {
+        return environments.stream()
+                .filter(plan -> plan.place().target().account().equals(account))
+                .toList();
     }
 
     /** The shared stages by their id: {@code shared}, or one for each account and region where there are several. */

@@ -6,13 +6,15 @@ import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
+import static dev.slipway.capability.storage.S3.s3;
 
 import dev.slipway.platform.Choice;
 import java.util.List;
 
 /** What an environment gets that neither chooses for itself nor has its platform choose. */
 final class Defaults {
-    static final List<Choice> ALL = List.of(ecr(), vpc(), podNetwork(), secretsManager(), albRoutes(), podIdentity());
+    static final List<Choice> ALL =
+            List.of(ecr(), vpc(), podNetwork(), secretsManager(), s3(), albRoutes(), podIdentity());
 
     private Defaults() {}
 }

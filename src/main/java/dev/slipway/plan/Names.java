@@ -5,6 +5,7 @@ import dev.slipway.plan.binding.Tier;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.platform.Target;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,6 +25,9 @@ public record Names(String platform, String environment, String namespace) {
 
     /** Kubernetes: a namespace is a label of RFC 1123. */
     private static final int NAMESPACE_LIMIT = 63;
+
+    /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html. */
+    private static final int BUCKET_LIMIT = 63;
 
     private static final int HASH_LENGTH = 7;
 
@@ -81,6 +85,29 @@ public record Names(String platform, String environment, String namespace) {
     /** The repository of a service's images, shared by all environments: {@code ordering/order}. */
     public String repository(Service service) {
         return platform + "/" + service.name();
+    }
+
+    /**
+     * A bucket in S3, whose names are shared with all the world: {@code ordering-dev-invoices-111122223333-eu-central-1}.
+     */
+    public String bucket(String name, Target target) {
+        String suffix = "-%s-%s".formatted(target.account(), target.region());
+        return limited("%s-%s-%s".formatted(platform, environment, name), BUCKET_LIMIT - suffix.length()) + suffix;
+    }
+
+    /** The role as which GitHub's workflows deploy the environment: {@code ordering.dev.github.deploy}. */
+    public String githubDeployRole() {
+        return role("github", "deploy");
+    }
+
+    /** The role as which GitHub's workflows compare a pull request with what is deployed in an account. */
+    public String githubDiffRole() {
+        return limited("%s.shared.github.diff".formatted(platform), ROLE_LIMIT);
+    }
+
+    /** The role as which GitHub's workflows push images of the platform's services to an account. */
+    public String githubImagesRole() {
+        return limited("%s.shared.github.images".formatted(platform), ROLE_LIMIT);
     }
 
     public Parameter vpcId() {

@@ -13,20 +13,28 @@ import dev.slipway.platform.Declares;
 import dev.slipway.platform.Hosts;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
+import dev.slipway.render.aws.EnvironmentStage;
+import dev.slipway.render.aws.ProvisionsOnAws;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
  * Routes through one Application Load Balancer, which all routed services of an environment share. EKS Auto Mode makes it
- * from their Ingresses, and finds its certificates by their hosts in AWS Certificate Manager.
+ * from their Ingresses, and finds its certificates by their hosts in AWS Certificate Manager. In production it cannot be
+ * deleted by accident.
  *
  * <pre>{@code
- * Environment.named("prod").host("shop.example.com").with(albRoutes())
+ * Environment.named("prod").host("shop.example.com").with(albRoutes().idleTimeout(120).accessLogs(90))
  * }</pre>
+ *
+ * @param idleTimeout seconds for which it waits on a silent connection; by default AWS's own 60
+ * @param accessLogDays for how many days it keeps a line for each request, where it does
  */
 @Declares
-public record AlbRoutes(Origin origin) implements Provider<Route>, RunsInCluster {
+public record AlbRoutes(OptionalInt idleTimeout, OptionalInt accessLogDays, Origin origin)
+        implements Provider<Route>, ProvisionsOnAws, RunsInCluster {
     /**
      * Makes pods wait for the load balancer: a new one counts as ready, and an old one goes, once the new one is healthy
      * there. EKS Auto Mode's own key; that of the controller that one installs oneself starts with elbv2.k8s.aws.
@@ -34,7 +42,17 @@ public record AlbRoutes(Origin origin) implements Provider<Route>, RunsInCluster
     private static final String READINESS_GATE = "eks.amazonaws.com/pod-readiness-gate-inject";
 
     public static AlbRoutes albRoutes() {
-        return new AlbRoutes(Origin.here());
+        return new AlbRoutes(OptionalInt.empty(), OptionalInt.empty(), Origin.here());
+    }
+
+    /** Seconds for which it waits on a connection on which nothing is said, such as a long poll. */
+    public AlbRoutes idleTimeout(int seconds) {
+        return new AlbRoutes(OptionalInt.of(seconds), accessLogDays, origin);
+    }
+
+    /** Keeps a line for each request, for so many days, in a bucket of the stack {@code edge}. */
+    public AlbRoutes accessLogs(int days) {
+        return new AlbRoutes(idleTimeout, OptionalInt.of(days), origin);
     }
 
     @Override
@@ -44,7 +62,7 @@ public record AlbRoutes(Origin origin) implements Provider<Route>, RunsInCluster
 
     @Override
     public Stream<Problem> check(Place place) {
-        return RouteChecks.of(place);
+        return Stream.concat(RouteChecks.of(place), LoadBalancers.check(this));
     }
 
     @Override
@@ -60,13 +78,20 @@ public record AlbRoutes(Origin origin) implements Provider<Route>, RunsInCluster
     }
 
     @Override
+    public void provision(EnvironmentStage stage) {
+        if (!stage.place().claims(Route.class).isEmpty()) {
+            accessLogDays.ifPresent(days -> AccessLogs.add(stage.stack(CertificateStack.CONCERN), days));
+        }
+    }
+
+    @Override
     public void deploy(Manifests manifests) {
         Place place = manifests.place();
         if (place.claims(Route.class).isEmpty()) {
             return;
         }
         manifests.labelNamespace(READINESS_GATE, "enabled");
-        LoadBalancers.add(manifests);
+        LoadBalancers.add(manifests, this);
         place.servicesWith(Route.class).forEach(service -> Ingresses.add(manifests, service, host(place, service)));
     }
 

@@ -42,7 +42,7 @@ final class Ingresses {
         byDepth.forEach((depth, paths) -> {
             // with a dot, which no name of a service has
             String name = byDepth.size() == 1 ? service.name() : service.name() + "." + depth;
-            add(manifests, service, name, rule(service, host, paths), annotations(service, depth));
+            add(manifests, service, name, rule(service, host, paths), annotations(manifests, service, depth));
         });
     }
 
@@ -62,7 +62,7 @@ final class Ingresses {
                 .build();
     }
 
-    private static Map<String, String> annotations(Service service, int depth) {
+    private static Map<String, String> annotations(Manifests manifests, Service service, int depth) {
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(ANNOTATION + "group.order", String.valueOf(-depth));
         annotations.put(ANNOTATION + "target-type", "ip");
@@ -72,6 +72,12 @@ final class Ingresses {
         annotations.put(
                 ANNOTATION + "target-group-attributes",
                 "deregistration_delay.timeout_seconds=" + Termination.DEREGISTRATION);
+        // by its name, which is planned, as an ARN holds what only AWS knows; the same for all of a group
+        manifests
+                .place()
+                .choice(WebFirewall.class)
+                .ifPresent(firewall ->
+                        annotations.put(ANNOTATION + "wafv2-acl-name", WebFirewall.nameOf(manifests.names())));
         return annotations;
     }
 

@@ -4,8 +4,11 @@ import dev.slipway.plan.SecretReader;
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Grant;
 import dev.slipway.plan.binding.Task;
+import dev.slipway.platform.Service;
 import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
+import dev.slipway.render.aws.StageTags;
+import dev.slipway.render.aws.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.services.eks.CfnPodIdentityAssociation;
@@ -44,9 +47,9 @@ final class IdentityStack {
         IdentityStack identity = new IdentityStack(stage);
         identity.stack.await(stage.names().clusterSecurityGroup());
         for (ServicePlan service : stage.plan().services()) {
-            identity.role(service.name(), service.grants());
+            identity.role(service.service(), service.name(), service.grants());
             for (Task task : service.tasks()) {
-                identity.role(task.name(), task.grants());
+                identity.role(service.service(), task.name(), task.grants());
             }
         }
         identity.secretReaders(stage.plan().secretReaders());
@@ -57,7 +60,7 @@ final class IdentityStack {
                 && service.tasks().stream().allMatch(task -> task.grants().isEmpty());
     }
 
-    private void role(String owner, List<Grant> grants) {
+    private void role(Service service, String owner, List<Grant> grants) {
         if (grants.isEmpty()) {
             return;
         }
@@ -75,6 +78,7 @@ final class IdentityStack {
                 .assumeRolePolicyDocument(Statement.document(List.of(Statement.podIdentity())))
                 .policies(List.of(policy("needs", Statement.merged(statements))))
                 .build();
+        StageTags.ofService(role, service);
         associate(owner, stage.names().namespace(), owner, role);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.capability.registry;
 
 import dev.slipway.platform.Service;
 import dev.slipway.render.aws.SharedStage;
+import dev.slipway.render.aws.StageTags;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -23,7 +24,7 @@ final class Repositories {
 
     static void add(SharedStage stage, Service service) {
         boolean isKept = stage.servesProduction();
-        Repository.Builder.create(stage.stack("registry"), service.name())
+        Repository repository = Repository.Builder.create(stage.stack("registry"), service.name())
                 .repositoryName(stage.place().names().repository(service))
                 .imageTagMutability(TagMutability.IMMUTABLE)
                 .imageScanOnPush(true)
@@ -32,6 +33,7 @@ final class Repositories {
                 .removalPolicy(isKept ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY)
                 .emptyOnDelete(!isKept)
                 .build();
+        StageTags.ofService(repository, service);
     }
 
     private static LifecycleRule untagged() {

@@ -12,6 +12,7 @@ import dev.slipway.platform.Service;
 import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.ProvisionsOnAws;
+import dev.slipway.render.aws.StageTags;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -84,7 +85,9 @@ public record SecretsManager(Origin origin) implements Provider<SecretNeed>, Pro
                     .excludePunctuation(true)
                     .build());
         }
-        secret.build().applyRemovalPolicy(stack.dataPolicy());
+        CfnSecret made = secret.build();
+        made.applyRemovalPolicy(stack.dataPolicy());
+        StageTags.ofService(made, service);
     }
 
     private static String description(Service service, SecretNeed need) {

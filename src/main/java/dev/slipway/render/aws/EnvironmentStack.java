@@ -33,6 +33,7 @@ public final class EnvironmentStack extends Stack {
                                         concern,
                                         stage.names().platform(),
                                         stage.names().environment()))
+                        .terminationProtection(stage.isProduction())
                         .build());
         this.stage = stage;
     }

@@ -32,6 +32,10 @@ public final class EnvironmentStage extends Stage {
                 plan.name(),
                 StageProps.builder().env(env(plan.place().target())).build());
         this.plan = plan;
+        StageTags.ofEnvironment(this);
+        plan.place().choices().stream()
+                .filter(ConfiguresStage.class::isInstance)
+                .forEach(choice -> ((ConfiguresStage) choice).configure(this));
     }
 
     static Environment env(Target target) {

@@ -5,8 +5,10 @@ import dev.slipway.plan.Place;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Target;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Stage;
@@ -16,13 +18,16 @@ import software.constructs.Construct;
 /** The CDK stage of what exists once in an account and region, for all environments there. */
 public final class SharedStage extends Stage {
     private final List<EnvironmentPlan> environments;
+    private final List<EnvironmentPlan> ofAccount;
     private final Map<String, Stack> stacks = new LinkedHashMap<>();
 
     /**
      * @param id {@code shared}, or with account and region where environments are spread
      * @param environments at least one, all of one account and region
+     * @param ofAccount those of all regions, in the one stage that holds what an account has once; in others none
      */
-    public SharedStage(Construct scope, String id, List<EnvironmentPlan> environments) {
+    public SharedStage(
+            Construct scope, String id, List<EnvironmentPlan> environments, List<EnvironmentPlan> ofAccount) {
         super(
                 scope,
                 id,
@@ -30,10 +35,25 @@ public final class SharedStage extends Stage {
                         .env(EnvironmentStage.env(environments.get(0).place().target()))
                         .build());
         this.environments = List.copyOf(environments);
+        this.ofAccount = List.copyOf(ofAccount);
+        StageTags.ofPlatform(this, platform().name());
+        Set<Class<?>> done = new LinkedHashSet<>();
+        environments.stream()
+                .flatMap(environment -> environment.place().choices().stream())
+                .filter(choice -> choice instanceof ConfiguresStage && done.add(choice.kind()))
+                .forEach(choice -> ((ConfiguresStage) choice).configureShared(this));
     }
 
     public List<EnvironmentPlan> environments() {
         return environments;
+    }
+
+    /**
+     * For what exists once in an account whatever the number of its regions: all environments of the account in one of
+     * its shared stages, and none in the others.
+     */
+    public List<EnvironmentPlan> environmentsOfAccount() {
+        return ofAccount;
     }
 
     public Platform platform() {
@@ -65,6 +85,7 @@ public final class SharedStage extends Stage {
                                 .stackName("%s-shared-%s".formatted(platform().name(), c))
                                 .description("%s shared by the environments of platform %s"
                                         .formatted(c, platform().name()))
+                                .terminationProtection(servesProduction())
                                 .build()));
     }
 }

@@ -15,7 +15,7 @@ class GithubOidcTest {
     void makesTheProviderOnceForAllEnvironments() {
         Template template = Sample.with(githubOidc("acme/shop")).render().template("shared/github");
 
-        assertThat(template.resources()).hasSize(1);
+        assertThat(template.resources("AWS::IAM::OIDCProvider")).hasSize(1);
         Resource provider = template.resources("AWS::IAM::OIDCProvider").get(0);
         assertThat(provider.property("Url").text()).isEqualTo("https://token.actions.githubusercontent.com");
         assertThat(provider.property("ClientIdList").texts()).containsExactly("sts.amazonaws.com");

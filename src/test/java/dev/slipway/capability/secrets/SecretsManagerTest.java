@@ -52,6 +52,12 @@ class SecretsManagerTest {
                                 Description: >-
                                   The smtp secret of service mailer: put in by its owner engagement,
                                   as JSON with username, password.
+                                Tags:
+                                - { Key: environment, Value: dev }
+                                - { Key: managed-by, Value: slipway }
+                                - { Key: owner, Value: engagement }
+                                - { Key: platform, Value: shop }
+                                - { Key: service, Value: mailer }
                                 """));
     }
 

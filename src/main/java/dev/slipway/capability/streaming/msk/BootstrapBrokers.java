@@ -1,4 +1,4 @@
-package dev.slipway.capability.streaming;
+package dev.slipway.capability.streaming.msk;
 
 import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;

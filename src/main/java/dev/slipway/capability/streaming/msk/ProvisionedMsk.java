@@ -1,16 +1,13 @@
-package dev.slipway.capability.streaming;
+package dev.slipway.capability.streaming.msk;
 
 import static dev.slipway.plan.problem.Problem.error;
 
-import dev.slipway.plan.Names;
+import dev.slipway.capability.streaming.StreamingNeed;
+import dev.slipway.capability.streaming.TopicChecks;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.Provider;
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Claim;
-import dev.slipway.plan.binding.NetworkEdge;
-import dev.slipway.plan.binding.Parameter;
-import dev.slipway.plan.binding.Tier;
-import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
@@ -30,9 +27,10 @@ import java.util.stream.Stream;
  * @param brokers two over two zones, or a multiple of the three zones
  * @param instanceType of each broker
  * @param storageGibibytes of each broker at first; grows by itself to {@value #STORAGE_GROWTH} times that
+ * @param kafkaVersion as MSK writes it, by default {@value KafkaVersions#NEWEST}
  */
 @Declares
-public record ProvisionedMsk(int brokers, String instanceType, int storageGibibytes, Origin origin)
+public record ProvisionedMsk(int brokers, String instanceType, int storageGibibytes, String kafkaVersion, Origin origin)
         implements Provider<StreamingNeed>, ProvisionsOnAws {
     /** One a zone: any of them can be lost or patched while the others take writes. */
     public static final int DEFAULT_BROKERS = 3;
@@ -46,9 +44,6 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
     /** How far the storage of a broker grows by itself. */
     public static final int STORAGE_GROWTH = 4;
 
-    /** Where brokers accept IAM: https://docs.aws.amazon.com/msk/latest/developerguide/port-info.html. */
-    static final int IAM_PORT = 9098;
-
     private static final int ZONES = 3;
     private static final int PAIR = 2;
 
@@ -60,21 +55,27 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
 
     /** The defaults: three brokers with 100 GiB each. */
     public static ProvisionedMsk provisionedMsk() {
-        return new ProvisionedMsk(DEFAULT_BROKERS, DEFAULT_INSTANCE_TYPE, DEFAULT_STORAGE, Origin.here());
+        return new ProvisionedMsk(
+                DEFAULT_BROKERS, DEFAULT_INSTANCE_TYPE, DEFAULT_STORAGE, KafkaVersions.NEWEST, Origin.here());
     }
 
     public ProvisionedMsk brokers(int number) {
-        return new ProvisionedMsk(number, instanceType, storageGibibytes, origin);
+        return new ProvisionedMsk(number, instanceType, storageGibibytes, kafkaVersion, origin);
     }
 
     /** The type of each broker: {@code instanceType("kafka.m7g.xlarge")}. */
     public ProvisionedMsk instanceType(String type) {
-        return new ProvisionedMsk(brokers, type, storageGibibytes, origin);
+        return new ProvisionedMsk(brokers, type, storageGibibytes, kafkaVersion, origin);
     }
 
     /** What each broker can hold at first, in GiB. */
     public ProvisionedMsk storage(int gibibytes) {
-        return new ProvisionedMsk(brokers, instanceType, gibibytes, origin);
+        return new ProvisionedMsk(brokers, instanceType, gibibytes, kafkaVersion, origin);
+    }
+
+    /** Of a cluster that has to stay on one: {@code kafka("3.9.x.kraft")}. MSK takes no cluster back to an older version. */
+    public ProvisionedMsk kafka(String version) {
+        return new ProvisionedMsk(brokers, instanceType, storageGibibytes, version, origin);
     }
 
     /** How many copies of each partition there are. */
@@ -131,30 +132,19 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
                     "The storage (%s GiB) of each broker must be 1 to %s GiB.".formatted(storageGibibytes, MAX_STORAGE),
                     "choose storage(%s).".formatted(DEFAULT_STORAGE)));
         }
+        KafkaVersions.check(kafkaVersion, origin).forEach(problems::add);
         return Stream.concat(problems.stream(), TopicChecks.of(place));
     }
 
     @Override
     public Binding bind(Claim<? extends StreamingNeed> claim, Place place) {
-        List<Variable> variables = new ArrayList<>(TopicVariables.of(claim));
-        String reason = "streaming cluster";
-        variables.add(Variable.from("KAFKA_BOOTSTRAP_SERVERS", bootstrapBrokers(place.names()), reason));
-        variables.add(Variable.plain("KAFKA_SECURITY_PROTOCOL", "SASL_SSL", reason));
-        variables.add(Variable.plain("KAFKA_SASL_MECHANISM", "OAUTHBEARER", reason));
-        variables.add(Variable.plain("AWS_REGION", place.target().region(), reason));
-        NetworkEdge toBrokers =
-                NetworkEdge.out(new NetworkEdge.Peer.OfSubnets(Tier.ISOLATED), IAM_PORT, reason, claim.origin());
-        return new Binding(variables, MskAccess.grants(claim, place), List.of(toBrokers));
+        return MskClients.planned(place).bind(claim);
     }
 
     @Override
     public void provision(EnvironmentStage stage) {
         if (!stage.plan().servicesWith(StreamingNeed.class).isEmpty()) {
-            MskStack.provision(this, stage);
+            StandardBrokers.provision(this, stage);
         }
-    }
-
-    static Parameter bootstrapBrokers(Names names) {
-        return names.parameter("streaming", "bootstrap-brokers", Parameter.Type.TEXT);
     }
 }

@@ -54,8 +54,7 @@ final class AwsPlane {
         Set<String> accounts = new LinkedHashSet<>();
         byTarget(environments).forEach((id, sharing) -> {
             String account = sharing.get(0).place().target().account();
-            List<EnvironmentPlan> ofAccount =
-                    accounts.add(account) ? inAccount(environments, account) : List.of();
+            List<EnvironmentPlan> ofAccount = accounts.add(account) ? inAccount(environments, account) : List.of();
             SharedStage stage = new SharedStage(app, id, sharing, ofAccount);
             Set<Class<?>> done = new LinkedHashSet<>();
             sharing.stream()

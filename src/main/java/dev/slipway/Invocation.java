@@ -34,7 +34,8 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
     private static final double NANOS_PER_SECOND = 1e9;
 
     static Invocation current() {
-        return new Invocation(Path.of("").toAbsolutePath(), System.getenv(), System.out, System.err, LocalDate.now(ZoneOffset.UTC));
+        return new Invocation(
+                Path.of("").toAbsolutePath(), System.getenv(), System.out, System.err, LocalDate.now(ZoneOffset.UTC));
     }
 
     /**

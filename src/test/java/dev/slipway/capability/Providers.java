@@ -19,8 +19,8 @@ import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 
-import dev.slipway.capability.streaming.ProvisionedMsk;
 import dev.slipway.capability.streaming.Topic;
+import dev.slipway.capability.streaming.msk.ProvisionedMsk;
 import dev.slipway.platform.Choice;
 import dev.slipway.platform.Service;
 import dev.slipway.testing.ProviderKit;

@@ -2,9 +2,9 @@ package dev.slipway.capability.identity;
 
 import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
-import static dev.slipway.capability.streaming.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
+import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;

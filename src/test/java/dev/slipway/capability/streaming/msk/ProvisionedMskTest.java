@@ -1,12 +1,13 @@
-package dev.slipway.capability.streaming;
+package dev.slipway.capability.streaming.msk;
 
-import static dev.slipway.capability.streaming.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
+import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
+import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;

@@ -3,12 +3,15 @@ package dev.slipway.capability;
 import static dev.slipway.capability.cache.CacheNeed.cache;
 import static dev.slipway.capability.cache.Valkey.valkey;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
+import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
+import static dev.slipway.capability.cluster.ExistingEks.existingEks;
 import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
 import static dev.slipway.capability.network.Connections.calls;
 import static dev.slipway.capability.network.Connections.reaches;
+import static dev.slipway.capability.network.ExistingVpc.existingVpc;
 import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
@@ -19,6 +22,8 @@ import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 
+import dev.slipway.capability.cluster.NodePool;
+import dev.slipway.capability.network.ExistingVpc;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.capability.streaming.msk.ProvisionedMsk;
 import dev.slipway.platform.Choice;
@@ -38,8 +43,18 @@ public final class Providers {
     public static Map<String, ProviderKit> all() {
         Map<String, ProviderKit> kits = new LinkedHashMap<>();
         kits.put("vpc()", beside(vpc()));
+        kits.put("existingVpc(..)", beside(givenVpc()));
         kits.put("podNetwork()", podNetworkKit());
         kits.put("eksAutoMode()", ProviderKit.of(eksAutoMode()).needs());
+        kits.put(
+                "eksAutoMode().nodePool(..)",
+                ProviderKit.of(eksAutoMode().nodePool(NodePool.spot("stateless").arm64()))
+                        .needs());
+        kits.put("eksNodeGroups()", ProviderKit.of(eksNodeGroups()).needs());
+        kits.put(
+                "existingEks(..)",
+                ProviderKit.of(existingEks("company").securityGroup("sg-0a1b2c3d4e5f60718"))
+                        .needs());
         kits.put("ecr()", beside(ecr()));
         kits.put("provisionedMsk()", streaming(ProvisionedMsk.provisionedMsk()));
         kits.put("valkey()", ProviderKit.of(valkey()).beside(eksAutoMode()).needs(cache()));
@@ -54,6 +69,16 @@ public final class Providers {
         kits.put(
                 "albRoutes()", ProviderKit.of(albRoutes()).beside(eksAutoMode()).needs(route("/api/orders")));
         return kits;
+    }
+
+    private static ExistingVpc givenVpc() {
+        ExistingVpc vpc = existingVpc("vpc-0a1b2c3d").cidr("10.0.0.0/16");
+        for (int zone = 1; zone <= 3; zone++) {
+            vpc = vpc.publicSubnet("subnet-0000001" + zone, "10.0.%s.0/24".formatted(zone))
+                    .privateSubnet("subnet-0000002" + zone, "10.0.%s.0/20".formatted(zone * 16))
+                    .isolatedSubnet("subnet-0000003" + zone, "10.0.%s.0/24".formatted(100 + zone));
+        }
+        return vpc;
     }
 
     private static ProviderKit beside(Choice provider) {

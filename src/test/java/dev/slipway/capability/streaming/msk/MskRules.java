@@ -1,11 +1,11 @@
 package dev.slipway.capability.streaming.msk;
 
 import dev.slipway.Slipway;
+import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Choice;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.plan.problem.Problem;
 import java.util.List;
 import java.util.stream.Stream;
 

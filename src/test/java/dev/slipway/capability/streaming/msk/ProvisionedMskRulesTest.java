@@ -61,7 +61,8 @@ class ProvisionedMskRulesTest {
         assertThat(MskRules.inDev(provisionedMsk().kafka(version)))
                 .containsExactly(
                         "streaming/kafka-version",
-                        "The Kafka version (%s) of MSK must be 3.6.0 or later as MSK writes it, with .kraft from 4.0 on and never before 3.7.".formatted(version),
+                        "The Kafka version (%s) of MSK must be 3.6.0 or later as MSK writes it, with .kraft from 4.0 on and never before 3.7."
+                                .formatted(version),
                         "choose kafka(\"3.9.x.kraft\").");
     }
 

@@ -41,7 +41,8 @@ public final class TopicChecks {
                         collisions(topics),
                         withoutPublisher(claims),
                         withoutReader(claims),
-                        notCompacted(claims))
+                        notCompacted(claims),
+                        OwnerChecks.of(claims))
                 .flatMap(problems -> problems);
     }
 

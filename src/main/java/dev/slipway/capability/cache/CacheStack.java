@@ -33,7 +33,7 @@ record CacheStack(EnvironmentStack stack) {
         List<CfnUser> users =
                 services.stream().map(service -> ValkeyUser.add(stack, service)).toList();
         CfnReplicationGroup group = CfnReplicationGroup.Builder.create(stack, "ReplicationGroup")
-                .replicationGroupId(names().environmentWide(ID_LIMIT))
+                .replicationGroupId(id(names()))
                 .replicationGroupDescription("Cache of " + names().environmentWide())
                 .engine(ENGINE)
                 .engineVersion(ENGINE_VERSION)
@@ -53,6 +53,10 @@ record CacheStack(EnvironmentStack stack) {
                 .build();
         group.applyRemovalPolicy(stack.dataPolicy());
         stack.publish(Valkey.endpoint(names()), group.getAttrPrimaryEndPointAddress());
+    }
+
+    static String id(Names names) {
+        return names.environmentWide(ID_LIMIT);
     }
 
     private Names names() {
@@ -90,7 +94,7 @@ record CacheStack(EnvironmentStack stack) {
     private CfnUserGroup userGroup(List<CfnUser> users) {
         return CfnUserGroup.Builder.create(stack, "Users")
                 .engine(ENGINE)
-                .userGroupId(names().environmentWide(ID_LIMIT))
+                .userGroupId(id(names()))
                 .userIds(users.stream().map(CfnUser::getRef).toList())
                 .build();
     }

@@ -12,6 +12,8 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Parameter;
 import dev.slipway.plan.binding.Tier;
 import dev.slipway.plan.binding.Variable;
+import dev.slipway.plan.operation.Alarm;
+import dev.slipway.plan.operation.Watched;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Environment;
@@ -38,7 +40,7 @@ import java.util.stream.Stream;
  */
 @Declares
 public record Valkey(OptionalInt replicas, Optional<String> nodeType, Origin origin)
-        implements Provider<CacheNeed>, ProvisionsOnAws {
+        implements Provider<CacheNeed>, ProvisionsOnAws, Watched {
     public static final String SMALL_NODE = "cache.t4g.micro";
     public static final String LARGE_NODE = "cache.r7g.large";
 
@@ -124,6 +126,13 @@ public record Valkey(OptionalInt replicas, Optional<String> nodeType, Origin ori
             Environment environment = stage.plan().environment();
             new CacheStack(stage.stack("cache")).add(replicasIn(environment), nodeTypeIn(environment), users);
         }
+    }
+
+    @Override
+    public List<Alarm> alarms(Place place) {
+        return place.claims(CacheNeed.class).isEmpty()
+                ? List.of()
+                : ValkeyAlarms.of(CacheStack.id(place.names()), 1 + replicasIn(place.environment()));
     }
 
     private int replicasIn(Environment environment) {

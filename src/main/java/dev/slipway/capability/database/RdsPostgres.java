@@ -12,6 +12,8 @@ import dev.slipway.plan.binding.Parameter;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Tier;
 import dev.slipway.plan.binding.Variable;
+import dev.slipway.plan.operation.Alarm;
+import dev.slipway.plan.operation.Watched;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
@@ -36,7 +38,7 @@ import java.util.stream.Stream;
  */
 @Declares
 public record RdsPostgres(String instanceClass, int storageGibibytes, Optional<Boolean> standby, Origin origin)
-        implements Provider<DatabaseNeed>, ProvisionsOnAws {
+        implements Provider<DatabaseNeed>, ProvisionsOnAws, Watched {
     /** Two cores and 2 GiB: enough for eight small services. */
     public static final String DEFAULT_INSTANCE_CLASS = "db.t4g.small";
 
@@ -56,6 +58,9 @@ public record RdsPostgres(String instanceClass, int storageGibibytes, Optional<B
 
     /** Holds psql of the same major version as the server. */
     private static final String PSQL_IMAGE = "public.ecr.aws/docker/library/postgres:18.6-alpine";
+
+    /** RDS: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html. */
+    private static final int IDENTIFIER_LIMIT = 63;
 
     private static final String PURPOSE = "database";
 
@@ -150,6 +155,17 @@ public record RdsPostgres(String instanceClass, int storageGibibytes, Optional<B
         if (!stage.plan().servicesWith(DatabaseNeed.class).isEmpty()) {
             RdsStack.provision(this, stage);
         }
+    }
+
+    @Override
+    public List<Alarm> alarms(Place place) {
+        return place.claims(DatabaseNeed.class).isEmpty()
+                ? List.of()
+                : RdsAlarms.of(identifier(place.names()), instanceClass, storageGibibytes);
+    }
+
+    static String identifier(Names names) {
+        return names.environmentWide(IDENTIFIER_LIMIT);
     }
 
     /** The name of a service's database, and of the role that owns it. */

@@ -32,9 +32,6 @@ final class RdsStack {
     private static final int BACKUP_DAYS = 7;
     private static final int PRODUCTION_BACKUP_DAYS = 30;
 
-    /** RDS: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html. */
-    private static final int IDENTIFIER_LIMIT = 63;
-
     private RdsStack() {}
 
     static void provision(RdsPostgres rds, EnvironmentStage stage) {
@@ -69,7 +66,7 @@ final class RdsStack {
     private static CfnDBInstance instance(RdsPostgres rds, EnvironmentStack stack, Secret master) {
         boolean production = stack.stage().isProduction();
         CfnDBInstance instance = CfnDBInstance.Builder.create(stack, "Instance")
-                .dbInstanceIdentifier(stack.stage().names().environmentWide(IDENTIFIER_LIMIT))
+                .dbInstanceIdentifier(RdsPostgres.identifier(stack.stage().names()))
                 .engine("postgres")
                 .engineVersion(MAJOR_VERSION)
                 .dbInstanceClass(rds.instanceClass())

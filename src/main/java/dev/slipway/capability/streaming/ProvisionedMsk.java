@@ -11,6 +11,8 @@ import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.Parameter;
 import dev.slipway.plan.binding.Tier;
 import dev.slipway.plan.binding.Variable;
+import dev.slipway.plan.operation.Alarm;
+import dev.slipway.plan.operation.Watched;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
@@ -33,7 +35,7 @@ import java.util.stream.Stream;
  */
 @Declares
 public record ProvisionedMsk(int brokers, String instanceType, int storageGibibytes, Origin origin)
-        implements Provider<StreamingNeed>, ProvisionsOnAws {
+        implements Provider<StreamingNeed>, ProvisionsOnAws, Watched {
     /** One a zone: any of them can be lost or patched while the others take writes. */
     public static final int DEFAULT_BROKERS = 3;
 
@@ -152,6 +154,11 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
         if (!stage.plan().servicesWith(StreamingNeed.class).isEmpty()) {
             MskStack.provision(this, stage);
         }
+    }
+
+    @Override
+    public List<Alarm> alarms(Place place) {
+        return place.claims(StreamingNeed.class).isEmpty() ? List.of() : MskAlarms.of(place, brokers);
     }
 
     static Parameter bootstrapBrokers(Names names) {

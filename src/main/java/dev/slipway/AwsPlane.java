@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Target;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.ProvisionsOnAws;
@@ -23,12 +24,26 @@ final class AwsPlane {
 
     private AwsPlane() {}
 
-    /** Writes the cloud assembly of a plan to a folder, which must be empty or missing. */
-    static void render(Plan plan, Path folder) {
+    /**
+     * Writes the cloud assembly of a plan to a folder, which must be empty or missing.
+     *
+     * @return what the CDK's own validation finds wrong with it
+     */
+    static List<Problem> render(Plan plan, Path folder) {
+        synthesize(plan, folder, CdkContext.valuesWithoutCli());
+        return ValidationReport.read(folder);
+    }
+
+    /** Writes the cloud assembly of a plan for the CDK CLI, which reports what validation finds. */
+    static void renderForCli(Plan plan, Path folder) {
+        synthesize(plan, folder, CdkContext.values());
+    }
+
+    private static void synthesize(Plan plan, Path folder, Map<String, Object> context) {
         App app = new App(AppProps.builder()
                 .outdir(folder.toString())
                 .analyticsReporting(false)
-                .postCliContext(CdkContext.values())
+                .postCliContext(context)
                 .build());
         shared(app, plan.environments());
         plan.environments().forEach(environment -> environment(app, environment));
@@ -36,18 +51,10 @@ final class AwsPlane {
     }
 
     private static void shared(App app, List<EnvironmentPlan> environments) {
-        Map<Target, List<EnvironmentPlan>> byTarget = new LinkedHashMap<>();
-        environments.forEach(
-                environment -> byTarget.computeIfAbsent(environment.place().target(), target -> new ArrayList<>())
-                        .add(environment));
         Set<String> accounts = new LinkedHashSet<>();
-        byTarget.forEach((target, sharing) -> {
-            String id = byTarget.size() == 1 ? SHARED : SHARED + "-" + target.account() + "-" + target.region();
-            List<EnvironmentPlan> ofAccount = accounts.add(target.account())
-                    ? environments.stream()
-                            .filter(plan -> plan.place().target().account().equals(target.account()))
-                            .toList()
-                    : List.of();
+        byTarget(environments).forEach((id, sharing) -> {
+            String account = sharing.get(0).place().target().account();
+            List<EnvironmentPlan> ofAccount = accounts.add(account) ? inAccount(environments, account) : List.of();
             SharedStage stage = new SharedStage(app, id, sharing, ofAccount);
             Set<Class<?>> done = new LinkedHashSet<>();
             sharing.stream()
@@ -55,6 +62,24 @@ final class AwsPlane {
                     .filter(choice -> choice instanceof ProvisionsShared && done.add(choice.kind()))
                     .forEach(choice -> ((ProvisionsShared) choice).provisionShared(stage));
         });
+    }
+
+    private static List<EnvironmentPlan> inAccount(List<EnvironmentPlan> environments, String account) {
+        return environments.stream()
+                .filter(plan -> plan.place().target().account().equals(account))
+                .toList();
+    }
+
+    /** The shared stages by their id: {@code shared}, or one for each account and region where there are several. */
+    static Map<String, List<EnvironmentPlan>> byTarget(List<EnvironmentPlan> environments) {
+        Map<Target, List<EnvironmentPlan>> byTarget = new LinkedHashMap<>();
+        environments.forEach(
+                environment -> byTarget.computeIfAbsent(environment.place().target(), target -> new ArrayList<>())
+                        .add(environment));
+        Map<String, List<EnvironmentPlan>> byId = new LinkedHashMap<>();
+        byTarget.forEach((target, sharing) -> byId.put(
+                byTarget.size() == 1 ? SHARED : SHARED + "-" + target.account() + "-" + target.region(), sharing));
+        return byId;
     }
 
     private static void environment(App app, EnvironmentPlan plan) {

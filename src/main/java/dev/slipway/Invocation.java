@@ -1,108 +1,104 @@
 package dev.slipway;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.problem.InvalidPlatformException;
+import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Platform;
-import dev.slipway.platform.Target;
 import dev.slipway.review.Synthesis;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One run of a platform's program: the only place that looks at the process around it.
  *
  * @param folder where output is written and local files are read
  * @param environment variables of the process
+ * @param out for the summary
+ * @param err for problems, as a CLI may read manifests or templates from the other
+ * @param today what rules about dates go by
  */
-record Invocation(Path folder, Map<String, String> environment, PrintStream out) {
+record Invocation(Path folder, Map<String, String> environment, PrintStream out, PrintStream err, LocalDate today) {
     /** Set by the CDK CLI to the folder where it wants the AWS plane. */
     static final String CDK_OUTDIR = "CDK_OUTDIR";
 
     /** Set by the cdk8s CLI to the folder where it wants the manifests. */
     static final String CDK8S_OUTDIR = "CDK8S_OUTDIR";
 
-    static final String LOCAL_PROPERTIES = "slipway.local.properties";
-    static final String IMAGES_LOCK = "images.lock.json";
+    private static final double NANOS_PER_SECOND = 1e9;
 
     static Invocation current() {
-        return new Invocation(Path.of("").toAbsolutePath(), System.getenv(), System.out);
+        return new Invocation(
+                Path.of("").toAbsolutePath(), System.getenv(), System.out, System.err, LocalDate.now(ZoneOffset.UTC));
     }
 
+    /**
+     * Writes what is asked for.
+     *
+     * @throws InvalidPlatformException where the platform has errors, which have been printed by then
+     */
     void run(Platform platform) {
         long start = System.nanoTime();
         try {
-            Inputs inputs = inputs();
-            Plan plan = Slipway.plan(platform, inputs).verify();
+            LocalFiles local = LocalFiles.in(folder, platform);
+            Plan plan = with(Slipway.plan(platform, local.inputs().on(today)), local.problems());
             String cdkOut = environment.get(CDK_OUTDIR);
             String dist = environment.get(CDK8S_OUTDIR);
             if (cdkOut != null) {
-                plan.problems().forEach(problem -> System.err.println(problem));
-                AwsPlane.render(plan, Path.of(cdkOut));
+                AwsPlane.renderForCli(plan, Path.of(cdkOut));
+                print(plan.problems());
             } else if (dist != null) {
                 Rendering.writeManifests(plan, Path.of(dist));
+                print(plan.problems());
             } else {
-                replaceBoth(plan);
-                summarize(plan, inputs, start);
+                Plan written = replaceBoth(plan);
+                print(written.problems());
+                summarize(written, (System.nanoTime() - start) / NANOS_PER_SECOND);
             }
+        } catch (InvalidPlatformException e) {
+            print(e.problems());
+            throw e.shown();
         } catch (IOException e) {
             throw new UncheckedIOException("The output folder (%s) cannot be written".formatted(folder), e);
         }
     }
 
-    private void replaceBoth(Plan plan) throws IOException {
+    private Plan replaceBoth(Plan plan) throws IOException {
         Replacement cdkOut = Replacement.of(folder.resolve(Synthesis.CDK_OUT));
         Replacement dist = Replacement.of(folder.resolve(Synthesis.DIST));
         try {
-            AwsPlane.render(plan, cdkOut.fresh());
+            Plan validated = with(plan, AwsPlane.render(plan, cdkOut.fresh()));
             Rendering.writeManifests(plan, dist.fresh());
             cdkOut.commit();
             dist.commit();
+            return validated;
         } finally {
             cdkOut.discard();
             dist.discard();
         }
     }
 
-    private void summarize(Plan plan, Inputs inputs, long start) {
+    /** The plan with further problems, where none is an error. */
+    private static Plan with(Plan plan, List<Problem> more) {
+        List<Problem> all =
+                Stream.concat(plan.problems().stream(), more.stream()).toList();
+        return new Plan(plan.platform(), plan.environments(), all).verify();
+    }
+
+    private void summarize(Plan plan, double seconds) {
         Synthesis synthesis = Synthesis.read(folder.resolve(Synthesis.CDK_OUT), folder.resolve(Synthesis.DIST));
-        plan.problems().forEach(out::println);
-        out.print(Summary.of(plan, inputs, synthesis, (System.nanoTime() - start) / 1_000_000_000.0));
+        out.print(Summary.of(plan, synthesis, seconds));
         out.flush();
     }
 
-    private Inputs inputs() throws IOException {
-        Target target = Target.DOCUMENTATION;
-        Path local = folder.resolve(LOCAL_PROPERTIES);
-        if (Files.exists(local)) {
-            Properties properties = new Properties();
-            try (Reader reader = Files.newBufferedReader(local)) {
-                properties.load(reader);
-            }
-            target = new Target(
-                    properties.getProperty("account", target.account()).trim(),
-                    properties.getProperty("region", target.region()).trim());
-        }
-        return new Inputs(target, digests());
-    }
-
-    private Map<String, String> digests() throws IOException {
-        Path lock = folder.resolve(IMAGES_LOCK);
-        Map<String, String> digests = new TreeMap<>();
-        if (Files.exists(lock)) {
-            for (Map.Entry<String, JsonNode> entry :
-                    new ObjectMapper().readTree(lock.toFile()).properties()) {
-                digests.put(entry.getKey(), entry.getValue().asText());
-            }
-        }
-        return digests;
+    private void print(List<Problem> problems) {
+        problems.forEach(err::println);
+        err.flush();
     }
 }

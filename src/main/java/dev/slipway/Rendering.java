@@ -22,7 +22,7 @@ final class Rendering {
             try {
                 Path cdkOut = folder.resolve(Synthesis.CDK_OUT);
                 Path dist = folder.resolve(Synthesis.DIST);
-                AwsPlane.render(plan, cdkOut);
+                new Plan(plan.platform(), plan.environments(), AwsPlane.render(plan, cdkOut)).verify();
                 writeManifests(plan, dist);
                 return Synthesis.read(cdkOut, dist);
             } finally {

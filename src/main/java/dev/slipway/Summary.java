@@ -1,44 +1,82 @@
 package dev.slipway;
 
 import dev.slipway.plan.EnvironmentPlan;
-import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Plan;
 import dev.slipway.platform.Target;
 import dev.slipway.review.Synthesis;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** What a run tells its user: files, resources, objects, problems and seconds. */
+/** What a run tells its user: files, resources, objects, problems and seconds; alike in every locale. */
 final class Summary {
-    private Summary() {}
+    private final Plan plan;
+    private final Synthesis synthesis;
 
-    static String of(Plan plan, Inputs inputs, Synthesis synthesis, double seconds) {
-        StringBuilder text = new StringBuilder();
-        text.append("Platform %s%n".formatted(plan.platform().name()));
-        for (EnvironmentPlan environment : plan.environments()) {
-            long resources = synthesis.templates(environment.name()).stream()
-                    .mapToLong(template -> template.resources().size())
-                    .sum();
-            text.append("  %-12s %3d stacks %5d resources %5d objects   %s%n"
-                    .formatted(
-                            environment.name(),
-                            synthesis.templates(environment.name()).size(),
-                            resources,
-                            synthesis.manifests(environment.name()).size(),
-                            environment.names().namespace()));
-        }
-        boolean documentation = plan.environments().stream()
-                .anyMatch(environment -> environment.place().target().account().equals(Target.DOCUMENTATION_ACCOUNT));
-        if (documentation && inputs.target().equals(Target.DOCUMENTATION)) {
-            text.append("  Rendered for the documentation account %s: name yours in %s (account=, region=).%n"
-                    .formatted(Target.DOCUMENTATION_ACCOUNT, Invocation.LOCAL_PROPERTIES));
-        }
-        return text.append("%s/ and %s/: %d files, %d problems, %s s%n"
-                        .formatted(
-                                Synthesis.CDK_OUT,
-                                Synthesis.DIST,
-                                synthesis.files().size(),
-                                plan.problems().size(),
-                                String.format(Locale.ROOT, "%.1f", seconds)))
+    private Summary(Plan plan, Synthesis synthesis) {
+        this.plan = plan;
+        this.synthesis = synthesis;
+    }
+
+    static String of(Plan plan, Synthesis synthesis, double seconds) {
+        return new Summary(plan, synthesis).text(seconds);
+    }
+
+    private String text(double seconds) {
+        StringBuilder text =
+                new StringBuilder("Platform %s%n".formatted(plan.platform().name()));
+        AwsPlane.byTarget(plan.environments()).keySet().forEach(shared -> text.append(row(shared, "")));
+        plan.environments()
+                .forEach(environment ->
+                        text.append(row(environment.name(), environment.names().namespace())));
+        text.append(documentationAccount());
+        int problems = plan.problems().size();
+        return text.append(format(
+                        "%s/ and %s/: %d files, %d problem%s, %.1f s%n",
+                        Synthesis.CDK_OUT,
+                        Synthesis.DIST,
+                        synthesis.files().size(),
+                        problems,
+                        problems == 1 ? "" : "s",
+                        seconds))
                 .toString();
+    }
+
+    private String row(String stage, String namespace) {
+        long files = synthesis.files().keySet().stream()
+                .filter(path -> path.startsWith("%s/assembly-%s/".formatted(Synthesis.CDK_OUT, stage))
+                        || path.startsWith("%s/%s/".formatted(Synthesis.DIST, stage)))
+                .count();
+        int resources = synthesis.templates(stage).stream()
+                .mapToInt(template -> template.resources().size())
+                .sum();
+        String row = format(
+                "  %-12s %4d files %3d stacks %5d resources",
+                stage, files, synthesis.templates(stage).size(), resources);
+        String objects = format(" %5d objects in %s", synthesis.manifests(stage).size(), namespace);
+        return row + (namespace.isEmpty() ? "" : objects) + System.lineSeparator();
+    }
+
+    /** Where nobody has named an account yet, says so, and where to name it: in the model, if that is where it stands. */
+    private String documentationAccount() {
+        List<EnvironmentPlan> there = plan.environments().stream()
+                .filter(environment -> environment.place().target().account().equals(Target.DOCUMENTATION_ACCOUNT))
+                .toList();
+        if (there.isEmpty()) {
+            return "";
+        }
+        boolean isInModel = there.stream()
+                .allMatch(environment -> environment.environment().target().isPresent());
+        String names = there.stream().map(EnvironmentPlan::name).collect(Collectors.joining(", "));
+        String fix = isInModel
+                ? "Environment.named(..).in(\"<account>\", \"<region>\")"
+                : "%s (account=, region=)".formatted(LocalProperties.FILE);
+        return format(
+                "  Rendered for the documentation account %s: %s. Name yours in %s.%n",
+                Target.DOCUMENTATION_ACCOUNT, names, fix);
+    }
+
+    private static String format(String text, Object... values) {
+        return String.format(Locale.ROOT, text, values);
     }
 }

@@ -8,6 +8,11 @@ public interface Cluster extends Planned {
     /** Minor version: {@code 1.36}. */
     String kubernetesVersion();
 
+    /** What it is called on AWS: {@code ordering-dev}, unless it has a name already. */
+    default String name(Place place) {
+        return place.names().environmentWide();
+    }
+
     /** The ways on the network that every pod needs whatever its service declares: name resolution, credentials. */
     List<NetworkEdge> necessities();
 

@@ -8,6 +8,7 @@ import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.Sizing;
 import dev.slipway.platform.Target;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,15 +17,32 @@ import java.util.Optional;
  * looks around in.
  *
  * @param choices of the environment, else of the platform, else the default; one of each kind
+ * @param today for rules about dates alone, where it is known
  */
-public record Place(Platform platform, Environment environment, Target target, Names names, List<Choice> choices) {
+public record Place(
+        Platform platform,
+        Environment environment,
+        Target target,
+        Names names,
+        List<Choice> choices,
+        Optional<LocalDate> today) {
     public Place {
         choices = List.copyOf(choices);
+    }
+
+    /** On no day. */
+    public Place(Platform platform, Environment environment, Target target, Names names, List<Choice> choices) {
+        this(platform, environment, target, names, choices, Optional.empty());
     }
 
     /** The choice of a kind, where there is one. */
     public <C> Optional<C> choice(Class<C> type) {
         return choices.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The name of the cluster. */
+    public String clusterName() {
+        return choice(Cluster.class).map(cluster -> cluster.name(this)).orElseGet(names::environmentWide);
     }
 
     /** The size of every service here: small, unless somebody chose another. */

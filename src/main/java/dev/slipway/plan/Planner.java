@@ -64,7 +64,8 @@ public final class Planner {
                 environment,
                 environment.target().orElse(inputs.target()),
                 Names.of(platform, environment),
-                List.copyOf(choices.values()));
+                List.copyOf(choices.values()),
+                inputs.today());
     }
 
     private static Stream<Problem> problemsIn(Place place) {

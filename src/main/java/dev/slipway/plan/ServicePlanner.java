@@ -53,6 +53,17 @@ final class ServicePlanner {
                         .toList());
     }
 
+    private void refuseNameOfTask(Service service, Map<Service, Binding> bindings) {
+        bindings.forEach((owner, binding) -> binding.tasks().stream()
+                .filter(task -> task.name().equals(service.name()))
+                .forEach(task -> problems.add(error(
+                        "service/task-name",
+                        service.origin(),
+                        "The name (%s) of a service is also that of a task of service %s (%s); their objects would be one."
+                                .formatted(task.name(), owner.name(), task.reason()),
+                        "rename the service."))));
+    }
+
     private Binding bindingOf(Service service) {
         return service.needs().stream()
                 .map(need -> bind(Planner.provider(place, need), service, need))
@@ -66,6 +77,7 @@ final class ServicePlanner {
     private ServicePlan plan(Service service, Map<Service, Binding> bindings) {
         RuntimeProfile profile = RuntimeProfile.of(service.runtime());
         Binding own = bindings.getOrDefault(service, Binding.NOTHING);
+        refuseNameOfTask(service, bindings);
         Optional<Autoscaling> autoscaling = place.choice(Autoscaling.class)
                 .filter(scaling -> service.workload().isLongRunning());
         autoscaling.ifPresent(scaling -> warnOfMemory(service, profile, scaling));

@@ -171,6 +171,13 @@ public final class Synthesis {
                 .toList();
     }
 
+    /** What the CDK's own validation reports; {@link Tree#NOTHING} where it did not run. */
+    public Tree validation() {
+        String path = CDK_OUT + "/validation-report.json";
+        String text = files.get(path);
+        return text == null ? Tree.NOTHING : parse(JSON, path, text).get(0);
+    }
+
     /** The Kubernetes objects of an environment, in the order in which they are applied. */
     public List<Manifest> manifests(String environment) {
         return manifests.stream()

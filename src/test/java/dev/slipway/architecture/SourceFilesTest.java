@@ -102,7 +102,7 @@ class SourceFilesTest {
                 .map(Source::path)
                 .toList();
         assertThat(localized)
-                .as("files that format with %%d or %%f, which use the digits of the machine's locale; use %%s")
+                .as("files that format with %d or %f, which use the digits of the machine's locale; use %s")
                 .isEmpty();
     }
 

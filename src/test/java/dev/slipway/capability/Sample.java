@@ -40,6 +40,18 @@ public record Sample(List<Choice> choices, List<Service> services) {
         return Slipway.render(plan());
     }
 
+    /** What {@code dev} alone becomes, for choices that production refuses. */
+    public Synthesis renderDev() {
+        Platform whole = platform();
+        return Slipway.render(Slipway.plan(new Platform(
+                whole.name(),
+                whole.release(),
+                whole.services(),
+                whole.environments().subList(0, 1),
+                whole.choices(),
+                whole.origin())));
+    }
+
     public Plan plan() {
         return Slipway.plan(platform());
     }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 record Snippets(Map<String, String> regions, List<String> mistakes) {
     /** The compiled sources of this repository's pages. */
-    static final Path SOURCES = Path.of("src/test/java/dev/slipway/docs");
+    static final Path SOURCES = Path.of("src/test/java");
 
     private static final Pattern START = Pattern.compile("\\s*// snippet: (?<name>[a-z0-9-]+)");
     private static final Pattern END = Pattern.compile("\\s*// end");

@@ -7,6 +7,7 @@ import static dev.slipway.platform.Image.published;
 import static dev.slipway.platform.Sizing.LARGE;
 import static dev.slipway.platform.Sizing.MEDIUM;
 import static dev.slipway.platform.Sizing.SMALL;
+import static dev.slipway.platform.Sizing.sized;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.problem.Problem;
@@ -15,6 +16,8 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.platform.Sizing;
+import dev.slipway.platform.Sizing.Resources;
 import dev.slipway.platform.Target;
 import java.util.List;
 import java.util.Map;
@@ -112,10 +115,10 @@ class ImagesAndSizesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"1024, 72, false", "1024, 71, true"})
+        @CsvSource({"1000, 72, false", "1000, 71, true", "1024, 72, false", "1024, 71, true"})
         void warnsOnlyAboveTheTarget(int limit, int percent, boolean warns) {
-            assertThat(MEDIUM.limits().mebibytes()).isEqualTo(limit);
-            Plan plan = Planning.plan(DEV.with(MEDIUM, autoscale(2, 3).targets(70, percent)), Service.java("order"));
+            Sizing sizing = sized(2, MEDIUM.requests(), new Resources(1000, limit));
+            Plan plan = Planning.plan(DEV.with(sizing, autoscale(2, 3).targets(70, percent)), Service.java("order"));
             assertThat(plan.problems()).hasSize(warns ? 1 : 0);
         }
 

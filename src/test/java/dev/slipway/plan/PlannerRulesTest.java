@@ -103,6 +103,13 @@ class PlannerRulesTest {
         }
 
         @Test
+        void passesBesideAProviderOfAnotherFamily() {
+            assertThat(Planning.plan(DEV.with(new Rings(Origin.unknown()), answers()), asking)
+                            .problems())
+                    .isEmpty();
+        }
+
+        @Test
         void failsWhenTwoProvideTheSameFamily() {
             Answers second = Answers.named("second");
             assertOnly(
@@ -201,6 +208,25 @@ class PlannerRulesTest {
 
         @Override
         public Binding bind(Claim<? extends Need> claim, Place place) {
+            return Binding.NOTHING;
+        }
+    }
+
+    private record Bell(Origin origin) implements Need {
+        @Override
+        public String describe() {
+            return "bell";
+        }
+    }
+
+    private record Rings(Origin origin) implements Provider<Bell> {
+        @Override
+        public Class<Bell> meets() {
+            return Bell.class;
+        }
+
+        @Override
+        public Binding bind(Claim<? extends Bell> claim, Place place) {
             return Binding.NOTHING;
         }
     }

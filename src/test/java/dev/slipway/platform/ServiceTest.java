@@ -103,6 +103,11 @@ class ServiceTest {
         }
 
         @Test
+        void whereItsHealthIs() {
+            assertThat(FULL.health("/a", "/b").health()).isEqualTo(new Service.Health("/a", "/b"));
+        }
+
+        @Test
         void whoOwnsIt() {
             assertThat(FULL.owner()).isEqualTo(Optional.of(new Owner("checkout", "#checkout")));
         }

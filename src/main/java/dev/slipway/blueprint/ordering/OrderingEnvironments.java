@@ -4,7 +4,7 @@ import static dev.slipway.capability.cache.Valkey.valkey;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.network.Vpc.vpc;
-import static dev.slipway.capability.streaming.ProvisionedMsk.provisionedMsk;
+import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.LARGE;
 import static dev.slipway.platform.Sizing.MEDIUM;

@@ -14,13 +14,12 @@ import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
-import software.amazon.awscdk.services.eks.CfnAddon;
 import software.amazon.awscdk.services.eks_v2.AccessPolicy;
 import software.amazon.awscdk.services.eks_v2.AccessPolicyNameOptions;
 import software.amazon.awscdk.services.eks_v2.AccessScopeType;
 import software.amazon.awscdk.services.eks_v2.Cluster;
 import software.amazon.awscdk.services.eks_v2.ClusterLoggingTypes;
-import software.amazon.awscdk.services.eks_v2.DefaultCapacityType;
+import software.amazon.awscdk.services.eks_v2.ClusterProps;
 import software.amazon.awscdk.services.eks_v2.EndpointAccess;
 import software.amazon.awscdk.services.eks_v2.KubernetesVersion;
 import software.amazon.awscdk.services.kms.Key;
@@ -28,34 +27,22 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.IConstruct;
 
-/** What a cluster in Auto Mode consists of. Reads the network; publishes the security group of its nodes and pods. */
+/**
+ * The control plane of a cluster and who may reach it, whatever its nodes are. Reads the network; publishes the security
+ * group of nodes and pods.
+ */
 record ClusterStack(EnvironmentStack stack) {
     /** What nothing waits for where CloudFormation does not run kubectl. */
     private static final String KUBECTL_BARRIER = "KubectlReadyBarrier";
 
-    /** Autoscalers read it, and Auto Mode does not bring it: https://docs.aws.amazon.com/eks/latest/userguide/metrics-server.html. */
-    private static final String METRICS_SERVER = "metrics-server";
-
-    void add(EksAutoMode choice) {
+    Cluster add(ControlPlane controlPlane, ClusterProps.Builder nodes) {
         LogGroup logs = logs();
-        Cluster cluster = Cluster.Builder.create(stack, "Cluster")
-                .clusterName(names().environmentWide())
-                .version(KubernetesVersion.of(choice.kubernetesVersion()))
-                .defaultCapacityType(DefaultCapacityType.AUTOMODE)
-                .vpc(vpc())
-                .vpcSubnets(List.of(SubnetSelection.builder()
-                        .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
-                        .build()))
-                .serviceIpv4Cidr(AutoModeNetwork.SERVICES.toString())
-                .endpointAccess(access(choice.publicRanges()))
-                .secretsEncryptionKey(key())
-                .clusterLogging(List.of(ClusterLoggingTypes.values()))
-                .bootstrapClusterCreatorAdminPermissions(false)
-                .build();
+        Cluster cluster = new Cluster(stack, "Cluster", properties(controlPlane, nodes));
         requireNonNull(cluster.getNode().getDefaultChild()).getNode().addDependency(logs);
         acknowledge(cluster, "@aws-cdk/aws-eks:clusterMustManuallyTagSubnet", "the network tags its subnets");
         cluster.getNode().tryRemoveChild(KUBECTL_BARRIER);
-        choice.admins()
+        controlPlane
+                .admins()
                 .forEach(admin -> cluster.grantAccess(
                         "Admin " + admin,
                         admin,
@@ -64,12 +51,23 @@ record ClusterStack(EnvironmentStack stack) {
                                 AccessPolicyNameOptions.builder()
                                         .accessScopeType(AccessScopeType.CLUSTER)
                                         .build()))));
-        CfnAddon.Builder.create(stack, "MetricsServer")
-                .clusterName(cluster.getClusterName())
-                .addonName(METRICS_SERVER)
-                .resolveConflicts("OVERWRITE")
-                .build();
         stack.publish(names().clusterSecurityGroup(), cluster.getClusterSecurityGroupId());
+        return cluster;
+    }
+
+    private ClusterProps properties(ControlPlane controlPlane, ClusterProps.Builder nodes) {
+        return nodes.clusterName(names().environmentWide())
+                .version(KubernetesVersion.of(controlPlane.kubernetesVersion()))
+                .vpc(vpc())
+                .vpcSubnets(List.of(SubnetSelection.builder()
+                        .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
+                        .build()))
+                .serviceIpv4Cidr(ClusterNetwork.SERVICES.toString())
+                .endpointAccess(access(controlPlane.publicRanges()))
+                .secretsEncryptionKey(key())
+                .clusterLogging(List.of(ClusterLoggingTypes.values()))
+                .bootstrapClusterCreatorAdminPermissions(false)
+                .build();
     }
 
     private Names names() {

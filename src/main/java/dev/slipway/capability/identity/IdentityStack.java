@@ -134,7 +134,7 @@ final class IdentityStack {
 
     private void associate(String id, String namespace, String serviceAccount, CfnRole role) {
         CfnPodIdentityAssociation.Builder.create(stack, "PodIdentity " + id)
-                .clusterName(stage.names().environmentWide())
+                .clusterName(stage.place().clusterName())
                 .namespace(namespace)
                 .serviceAccount(serviceAccount)
                 .roleArn(role.getAttrArn())

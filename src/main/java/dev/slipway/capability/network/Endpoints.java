@@ -2,9 +2,7 @@ package dev.slipway.capability.network;
 
 import dev.slipway.plan.binding.Cidr;
 import dev.slipway.render.aws.EnvironmentStack;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointAwsService;
 import software.amazon.awscdk.services.ec2.GatewayVpcEndpointOptions;
@@ -21,9 +19,25 @@ import software.amazon.awscdk.services.ec2.Vpc;
 record Endpoints(EnvironmentStack stack, Vpc vpc) {
     private static final int HTTPS = 443;
 
-    void add(Cidr range) {
+    void add(VpcEndpoints choice, Cidr range) {
+        switch (choice) {
+            case NONE -> {
+                // everything goes through NAT
+            }
+            case GATEWAYS_ONLY -> addGateways();
+            case USED -> {
+                addGateways();
+                addInterfaces(range);
+            }
+        }
+    }
+
+    private void addGateways() {
         gateway("S3", GatewayVpcEndpointAwsService.S3);
         gateway("DynamoDb", GatewayVpcEndpointAwsService.DYNAMODB);
+    }
+
+    private void addInterfaces(Cidr range) {
         SecurityGroup group = SecurityGroup.Builder.create(stack, "EndpointSecurityGroup")
                 .vpc(vpc)
                 .description("Endpoints of AWS services")
@@ -31,34 +45,24 @@ record Endpoints(EnvironmentStack stack, Vpc vpc) {
                 .build();
         Tags.of(group).add("Name", stack.stage().names().environmentWide() + "-endpoints");
         group.addIngressRule(Peer.ipv4(range.toString()), Port.tcp(HTTPS), "HTTPS from the VPC");
-        interfaces()
-                .forEach((id, service) -> vpc.addInterfaceEndpoint(
-                        id,
-                        InterfaceVpcEndpointOptions.builder()
-                                .service(service)
-                                .subnets(SubnetSelection.builder()
-                                        .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
-                                        .build())
-                                .securityGroups(List.of(group))
-                                .open(false)
-                                .build()));
+        UsedServices.of(stack.stage().plan()).forEach((id, service) -> addInterface(id, service, group));
+    }
+
+    private void addInterface(String id, InterfaceVpcEndpointAwsService service, SecurityGroup group) {
+        vpc.addInterfaceEndpoint(
+                id,
+                InterfaceVpcEndpointOptions.builder()
+                        .service(service)
+                        .subnets(SubnetSelection.builder()
+                                .subnetType(SubnetType.PRIVATE_WITH_EGRESS)
+                                .build())
+                        .securityGroups(List.of(group))
+                        .open(false)
+                        .build());
     }
 
     private void gateway(String id, GatewayVpcEndpointAwsService service) {
         vpc.addGatewayEndpoint(
                 id, GatewayVpcEndpointOptions.builder().service(service).build());
-    }
-
-    /** What pulls images, gives pods their roles, and reads secrets and parameters. */
-    private static Map<String, InterfaceVpcEndpointAwsService> interfaces() {
-        Map<String, InterfaceVpcEndpointAwsService> services = new LinkedHashMap<>();
-        services.put("EcrApi", InterfaceVpcEndpointAwsService.ECR);
-        services.put("EcrDocker", InterfaceVpcEndpointAwsService.ECR_DOCKER);
-        services.put("EksAuth", InterfaceVpcEndpointAwsService.EKS_AUTH);
-        services.put("Logs", InterfaceVpcEndpointAwsService.CLOUDWATCH_LOGS);
-        services.put("SecretsManager", InterfaceVpcEndpointAwsService.SECRETS_MANAGER);
-        services.put("Ssm", InterfaceVpcEndpointAwsService.SSM);
-        services.put("Sts", InterfaceVpcEndpointAwsService.STS);
-        return services;
     }
 }

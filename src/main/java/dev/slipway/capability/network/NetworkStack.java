@@ -31,7 +31,7 @@ record NetworkStack(EnvironmentStack stack) {
     private static final TagProps ON_SUBNETS =
             TagProps.builder().includeResourceTypes(List.of("AWS::EC2::Subnet")).build();
 
-    void add(AddressPlan plan, int natGateways) {
+    void add(AddressPlan plan, int natGateways, VpcEndpoints endpoints) {
         Vpc vpc = Vpc.Builder.create(stack, "Vpc")
                 .vpcName(names().environmentWide())
                 .ipAddresses(IpAddresses.cidr(plan.range().toString()))
@@ -44,7 +44,7 @@ record NetworkStack(EnvironmentStack stack) {
                 .restrictDefaultSecurityGroup(false)
                 .build();
         logFlows(vpc);
-        new Endpoints(stack, vpc).add(plan.range());
+        new Endpoints(stack, vpc).add(endpoints, plan.range());
         stack.publish(names().vpcId(), vpc.getVpcId());
         publish(Tier.PRIVATE, vpc.getPrivateSubnets());
         publish(Tier.ISOLATED, vpc.getIsolatedSubnets());

@@ -26,9 +26,11 @@ import java.util.stream.Stream;
  *
  * @param cidr its address range; by default {@value #DEFAULT_CIDR}
  * @param natGateways how many zones have one; by default one, and in production each zone
+ * @param endpoints by default the gateways alone, which cost nothing, and in production all that are used
  */
 @Declares
-public record Vpc(String cidr, OptionalInt natGateways, Origin origin) implements Network, ProvisionsOnAws {
+public record Vpc(String cidr, OptionalInt natGateways, Optional<VpcEndpoints> endpoints, Origin origin)
+        implements Network, ProvisionsOnAws {
     public static final String DEFAULT_CIDR = "10.0.0.0/16";
 
     /** The widest that AWS allows: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html. */
@@ -42,17 +44,22 @@ public record Vpc(String cidr, OptionalInt natGateways, Origin origin) implement
             List.of(Cidr.of("10.0.0.0/8"), Cidr.of("172.16.0.0/12"), Cidr.of("192.168.0.0/16"));
 
     public static Vpc vpc() {
-        return new Vpc(DEFAULT_CIDR, OptionalInt.empty(), Origin.here());
+        return new Vpc(DEFAULT_CIDR, OptionalInt.empty(), Optional.empty(), Origin.here());
     }
 
     /** A range that overlaps with no other network it will ever be connected with: {@code cidr("10.20.0.0/16")}. */
     public Vpc cidr(String range) {
-        return new Vpc(range, natGateways, origin);
+        return new Vpc(range, natGateways, endpoints, origin);
     }
 
     /** One costs least; one a zone keeps the others connected when a zone fails. */
     public Vpc natGateways(int number) {
-        return new Vpc(cidr, OptionalInt.of(number), origin);
+        return new Vpc(cidr, OptionalInt.of(number), endpoints, origin);
+    }
+
+    /** Which AWS services are reached without NAT: {@code endpoints(VpcEndpoints.USED)}. */
+    public Vpc endpoints(VpcEndpoints choice) {
+        return new Vpc(cidr, natGateways, Optional.of(choice), origin);
     }
 
     @Override
@@ -96,6 +103,7 @@ public record Vpc(String cidr, OptionalInt natGateways, Origin origin) implement
     @Override
     public void provision(EnvironmentStage stage) {
         int gateways = natGateways.orElse(stage.isProduction() ? AddressPlan.ZONES : 1);
-        new NetworkStack(stage.stack("network")).add(new AddressPlan(range()), gateways);
+        VpcEndpoints chosen = endpoints.orElse(stage.isProduction() ? VpcEndpoints.USED : VpcEndpoints.GATEWAYS_ONLY);
+        new NetworkStack(stage.stack("network")).add(new AddressPlan(range()), gateways, chosen);
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What can be wrong with topics and with who uses them, whatever cluster holds them. */
-final class TopicChecks {
+public final class TopicChecks {
     /** Kafka's own rule: at most 249 characters, as a partition's folder adds to them. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
@@ -30,7 +30,7 @@ final class TopicChecks {
 
     private TopicChecks() {}
 
-    static Stream<Problem> of(Place place) {
+    public static Stream<Problem> of(Place place) {
         List<Claim<StreamingNeed>> claims = place.claims(StreamingNeed.class);
         Map<String, Topic> topics = new LinkedHashMap<>();
         claims.forEach(claim ->

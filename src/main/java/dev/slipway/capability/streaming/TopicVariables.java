@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** The environment variables that tell a service its topics, whatever cluster holds them. */
-final class TopicVariables {
+public final class TopicVariables {
     private TopicVariables() {}
 
-    static List<Variable> of(Claim<? extends StreamingNeed> claim) {
+    public static List<Variable> of(Claim<? extends StreamingNeed> claim) {
         String service = claim.service().name();
         StreamingNeed need = claim.need();
         List<Variable> variables = new ArrayList<>();
         variables.add(Variable.plain(topicVariable(need.topic()), need.topic().name(), need.describe()));
         if (need instanceof Publishes) {
             variables.add(Variable.plain(
-                    "KAFKA_TRANSACTIONAL_ID_PREFIX", MskAccess.transactionalIdPrefix(service), "publishes topics"));
+                    "KAFKA_TRANSACTIONAL_ID_PREFIX", transactionalIdPrefix(service), "publishes topics"));
         } else {
             variables.add(Variable.plain("KAFKA_GROUP_ID", service, "reads topics"));
         }
@@ -28,6 +28,11 @@ final class TopicVariables {
                     need.describe()));
         }
         return variables;
+    }
+
+    /** The prefix of a service's transactional ids. Its dot keeps {@code order} from matching {@code order-archive}. */
+    public static String transactionalIdPrefix(String service) {
+        return service + ".";
     }
 
     /** {@code order.placed} becomes {@code TOPIC_ORDER_PLACED}. */

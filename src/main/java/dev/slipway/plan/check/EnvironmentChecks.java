@@ -5,14 +5,10 @@ import static dev.slipway.plan.problem.Problem.error;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Target;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What can be wrong with one environment. */
 final class EnvironmentChecks {
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern REGION = Pattern.compile("([a-z]{2}(-gov|-iso[a-z]?)?|eusc-de)-[a-z]+-[1-9]");
-
     /** Stage beside the environments that holds what they share. */
     private static final String RESERVED = "shared";
 
@@ -60,7 +56,7 @@ final class EnvironmentChecks {
 
     private static Stream<Problem> target(Environment environment, Target target) {
         Stream.Builder<Problem> problems = Stream.builder();
-        if (!ACCOUNT.matcher(target.account()).matches()) {
+        if (!Syntax.isAccount(target.account())) {
             problems.add(error(
                     "environment/account",
                     environment.origin(),
@@ -68,7 +64,7 @@ final class EnvironmentChecks {
                             .formatted(target.account(), environment.name()),
                     "copy it from aws sts get-caller-identity."));
         }
-        if (!REGION.matcher(target.region()).matches()) {
+        if (!Syntax.isRegion(target.region())) {
             problems.add(error(
                     "environment/region",
                     environment.origin(),

@@ -20,6 +20,8 @@ public final class Syntax {
     private static final Pattern LABEL_VALUE = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
     private static final Pattern HOST =
             Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+    private static final Pattern REGION = Pattern.compile("([a-z]{2}(-gov|-iso[a-z]?)?|eusc-de)-[a-z]+-[1-9]");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern CRON_FIELD = Pattern.compile("(\\*|[0-9]{1,2}(-[0-9]{1,2})?)(/[0-9]{1,2})?");
     /** Minute, hour, day, month, weekday; as Kubernetes reads them, where Sunday is 0 and never 7. */
@@ -45,6 +47,16 @@ public final class Syntax {
     /** A fully qualified host name of at least two labels. */
     public static boolean isHost(String text) {
         return HOST.matcher(text).matches();
+    }
+
+    /** The number of an AWS account. */
+    public static boolean isAccount(String text) {
+        return ACCOUNT.matcher(text).matches();
+    }
+
+    /** The code of an AWS region, as far as its form goes: new ones need no new release. */
+    public static boolean isRegion(String text) {
+        return REGION.matcher(text).matches();
     }
 
     /** The name of an environment variable. */

@@ -2,6 +2,7 @@ package dev.slipway.plan.problem;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A platform with errors was to be rendered. The message lists every problem; nothing was written. */
 public final class InvalidPlatformException extends RuntimeException {
@@ -9,9 +10,21 @@ public final class InvalidPlatformException extends RuntimeException {
 
     private final transient List<Problem> problems;
 
+    private final String platform;
+
     public InvalidPlatformException(String platform, List<Problem> problems) {
-        super(message(platform, problems), null, false, false);
+        this(platform, problems, message(platform, problems));
+    }
+
+    private InvalidPlatformException(String platform, List<Problem> problems, String message) {
+        super(message, null, false, false);
+        this.platform = platform;
         this.problems = List.copyOf(problems);
+    }
+
+    /** The same for a caller who has shown the problems: its message only counts them. */
+    public InvalidPlatformException shown() {
+        return new InvalidPlatformException(platform, problems, headline(platform, problems));
     }
 
     /** All problems, warnings among them, in the order in which they are shown. */
@@ -20,13 +33,14 @@ public final class InvalidPlatformException extends RuntimeException {
     }
 
     private static String message(String platform, List<Problem> problems) {
+        return Stream.concat(
+                        Stream.of(headline(platform, problems)),
+                        problems.stream().map(Problem::toString))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String headline(String platform, List<Problem> problems) {
         long errors = problems.stream().filter(Problem::isError).count();
-        return problems.stream()
-                .map(Problem::toString)
-                .collect(Collectors.joining(
-                        System.lineSeparator(),
-                        "Platform %s has %s error%s; nothing was written.%n"
-                                .formatted(platform, errors, errors == 1 ? "" : "s"),
-                        ""));
+        return "Platform %s has %s error%s; nothing was written.".formatted(platform, errors, errors == 1 ? "" : "s");
     }
 }

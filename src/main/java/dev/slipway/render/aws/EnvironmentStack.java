@@ -42,6 +42,14 @@ public final class EnvironmentStack extends Stack {
         return stage;
     }
 
+    /** By number: asked for their names, the CDK CLI looks into the account, and then synthesizes a second time. */
+    @Override
+    public List<String> getAvailabilityZones() {
+        return IntStream.range(0, ZONES)
+                .mapToObj(zone -> Fn.select(zone, Fn.getAzs()))
+                .toList();
+    }
+
     /** Writes a value to Parameter Store, where other stacks and pods read it. */
     public void publish(Parameter parameter, String value) {
         stage.written(parameter, this);

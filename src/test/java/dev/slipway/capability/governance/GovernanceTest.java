@@ -8,8 +8,8 @@ import static dev.slipway.capability.governance.Tagged.tagged;
 import static dev.slipway.capability.identity.GithubOidc.githubOidc;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.secrets.SecretNeed.generatedSecret;
-import static dev.slipway.capability.streaming.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.capability.streaming.Streaming.publishes;
+import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;

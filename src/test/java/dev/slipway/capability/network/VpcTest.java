@@ -133,40 +133,6 @@ class VpcTest {
         }
 
         @Test
-        void hasEndpointsForWhatThePlatformUses() {
-            List<Resource> endpoints = network("dev").resources("AWS::EC2::VPCEndpoint");
-
-            assertThat(endpoints)
-                    .filteredOn(endpoint ->
-                            endpoint.property("VpcEndpointType").text().equals("Interface"))
-                    .extracting(endpoint -> endpoint.property("ServiceName").text())
-                    .containsExactlyInAnyOrder(
-                            "com.amazonaws.eu-central-1.ecr.api",
-                            "com.amazonaws.eu-central-1.ecr.dkr",
-                            "com.amazonaws.eu-central-1.eks-auth",
-                            "com.amazonaws.eu-central-1.logs",
-                            "com.amazonaws.eu-central-1.secretsmanager",
-                            "com.amazonaws.eu-central-1.ssm",
-                            "com.amazonaws.eu-central-1.sts");
-            assertThat(endpoints)
-                    .filteredOn(endpoint ->
-                            endpoint.property("VpcEndpointType").text().equals("Gateway"))
-                    .extracting(endpoint -> endpoint.property("ServiceName").toString())
-                    .satisfiesExactlyInAnyOrder(name -> assertThat(name).contains(".s3"), name -> assertThat(name)
-                            .contains(".dynamodb"));
-        }
-
-        @Test
-        void admitsTheVpcToItsEndpointsAndNothingElse() {
-            List<Resource> groups = network("dev").resources("AWS::EC2::SecurityGroup");
-
-            assertThat(groups).hasSize(1);
-            assertThat(groups.get(0).property("SecurityGroupIngress"))
-                    .hasToString(
-                            "[{\"CidrIp\":\"10.20.0.0/18\",\"Description\":\"HTTPS from the VPC\",\"FromPort\":443,\"IpProtocol\":\"tcp\",\"ToPort\":443}]");
-        }
-
-        @Test
         void logsAllFlowsForAMonth() {
             Resource log = network("dev").resources("AWS::EC2::FlowLog").get(0);
             Resource group = network("dev").resources("AWS::Logs::LogGroup").get(0);

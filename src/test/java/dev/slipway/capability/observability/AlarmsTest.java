@@ -5,8 +5,8 @@ import static dev.slipway.capability.cache.Valkey.valkey;
 import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.observability.Alarms.alarms;
-import static dev.slipway.capability.streaming.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.capability.streaming.Streaming.publishes;
+import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,7 +106,7 @@ class AlarmsTest {
                             "AWS/Kafka Maximum ActiveControllerCount LessThanThreshold 1 for 5",
                             "AWS/RDS Average CPUUtilization GreaterThanThreshold 80 for 15",
                             "AWS/RDS Minimum FreeStorageSpace LessThanThreshold 10737418240 for 15",
-                            "AWS/RDS Maximum DatabaseConnections GreaterThanThreshold 630.7 for 15",
+                            "AWS/RDS Maximum DatabaseConnections GreaterThanThreshold 630 for 15",
                             "AWS/ElastiCache Average EngineCPUUtilization GreaterThanThreshold 80 for 15",
                             "AWS/ElastiCache Maximum DatabaseMemoryUsagePercentage GreaterThanThreshold 80 for 15",
                             "AWS/ElastiCache Sum Evictions GreaterThanThreshold 0 for 15");

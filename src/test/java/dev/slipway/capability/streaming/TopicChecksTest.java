@@ -1,9 +1,9 @@
 package dev.slipway.capability.streaming;
 
-import static dev.slipway.capability.streaming.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
+import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -134,65 +134,6 @@ class TopicChecksTest {
             Topic compacted = PLACED.compact();
             assertThat(problems(platform(service("a", publishes(compacted)), service("b", materializes(compacted)))))
                     .isEmpty();
-        }
-    }
-
-    @Nested
-    class OfTheCluster {
-        @Test
-        void refusesBrokersThatDoNotDivideOverZones() {
-            assertThat(problems(provisionedMsk().brokers(4)))
-                    .containsExactly(
-                            "streaming/brokers",
-                            "The brokers (4) of MSK must be 2, or a multiple of its 3 zones up to 60.",
-                            "choose provisionedMsk().brokers(3).");
-            assertThat(problems(provisionedMsk().brokers(1))).startsWith("streaming/brokers");
-            assertThat(problems(provisionedMsk().brokers(0))).startsWith("streaming/brokers");
-            assertThat(problems(provisionedMsk().brokers(63))).startsWith("streaming/brokers");
-            assertThat(problems(provisionedMsk().brokers(2))).isEmpty();
-            assertThat(problems(provisionedMsk().brokers(60))).isEmpty();
-        }
-
-        @Test
-        void refusesTwoBrokersInProduction() {
-            Environment production =
-                    Environment.named("prod").production().with(provisionedMsk().brokers(2));
-            assertThat(TopicChecksTest.problems(
-                            Platform.named("shop").services(service("a")).environments(production)))
-                    .containsExactly(
-                            "streaming/brokers-in-production",
-                            "The brokers (2) of MSK in production environment prod must be 3 or more: with one away, 2 keep a single copy.",
-                            "choose provisionedMsk().brokers(3).");
-        }
-
-        @Test
-        void refusesBrokersThatAreTooSmallForIam() {
-            assertThat(problems(provisionedMsk().instanceType("kafka.t3.small")))
-                    .containsExactly(
-                            "streaming/instance-type",
-                            "The instance type (kafka.t3.small) of MSK must be one such as kafka.m7g.large; kafka.t3.small accepts too few connections with IAM.",
-                            "choose instanceType(\"kafka.m7g.large\").");
-            assertThat(problems(provisionedMsk().instanceType("m7g.large"))).startsWith("streaming/instance-type");
-            assertThat(problems(provisionedMsk().instanceType("kafka.m7g.xlarge")))
-                    .isEmpty();
-        }
-
-        @Test
-        void refusesStorageBeyondWhatMskHas() {
-            assertThat(problems(provisionedMsk().storage(16_385)))
-                    .containsExactly(
-                            "streaming/storage",
-                            "The storage (16385 GiB) of each broker must be 1 to 16384 GiB.",
-                            "choose storage(100).");
-            assertThat(problems(provisionedMsk().storage(0))).startsWith("streaming/storage");
-            assertThat(problems(provisionedMsk().storage(1))).isEmpty();
-            assertThat(problems(provisionedMsk().storage(16_384))).isEmpty();
-        }
-
-        private List<String> problems(ProvisionedMsk msk) {
-            return TopicChecksTest.problems(Platform.named("shop")
-                    .services(service("a"))
-                    .environments(Environment.named("dev").with(msk)));
         }
     }
 

@@ -1,0 +1,53 @@
+package dev.slipway.capability.database;
+
+import static dev.slipway.plan.problem.Problem.error;
+
+import dev.slipway.capability.database.engine.Engine;
+import dev.slipway.plan.Place;
+import dev.slipway.plan.problem.Problem;
+import dev.slipway.platform.Service;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What can be wrong with declared databases, whoever provides them. */
+final class DatabaseChecks {
+    private DatabaseChecks() {}
+
+    static <N extends DatabaseNeed> Stream<Problem> of(Place place, Engine engine, Class<N> family) {
+        return Stream.concat(reserved(place, engine, family), several(place, family));
+    }
+
+    private static <N extends DatabaseNeed> Stream<Problem> reserved(Place place, Engine engine, Class<N> family) {
+        return place.claims(family).stream()
+                .filter(claim -> engine.reserves(claim.service().name()))
+                .map(claim -> error(
+                        "database/reserved-name",
+                        claim.origin(),
+                        "The name (%s) of a service with a database must be none that %s has of its own."
+                                .formatted(claim.service().name(), engine.title()),
+                        "name the service after what it does."));
+    }
+
+    /** Variables and the secret are the same for every engine: a service has one database. */
+    private static <N extends DatabaseNeed> Stream<Problem> several(Place place, Class<N> family) {
+        return place.servicesWith(family).stream()
+                .filter(service -> enginesOf(service) > 1)
+                .map(service -> error(
+                        "database/several",
+                        service.origin(),
+                        "Service %s asks for more than one database (%s); it must have one."
+                                .formatted(
+                                        service.name(),
+                                        service.needs(DatabaseNeed.class).stream()
+                                                .map(DatabaseNeed::describe)
+                                                .collect(Collectors.joining(", "))),
+                        "keep the one that holds its state, and move the other to a service of its own."));
+    }
+
+    private static long enginesOf(Service service) {
+        return service.needs(DatabaseNeed.class).stream()
+                .map(DatabaseNeed::getClass)
+                .distinct()
+                .count();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.slipway.capability.database.engine;
+
+import dev.slipway.plan.Names;
+import dev.slipway.plan.Place;
+import dev.slipway.plan.binding.Binding;
+import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.binding.NetworkEdge;
+import dev.slipway.plan.binding.NetworkEdge.Peer;
+import dev.slipway.plan.binding.Parameter;
+import dev.slipway.plan.binding.Tier;
+import dev.slipway.plan.binding.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How services reach a server, and what they are told about it.
+ *
+ * @param peer where the server has its addresses
+ * @param master a secret of somebody else's with the master's credential; by default our own
+ * @param database the one database that all services share, each with a schema of its own; by default each has one
+ * @param hasReaders whether there is somewhere to read from beside the primary
+ * @param isProxied whether services connect to a proxy, and only the set-up to the server itself
+ */
+public record Access(
+        Engine engine,
+        Peer peer,
+        int port,
+        Optional<String> master,
+        Optional<String> database,
+        boolean hasReaders,
+        boolean isProxied) {
+    /** A server of our own in the isolated subnets. */
+    public static Access isolated(Engine engine) {
+        return new Access(
+                engine,
+                new Peer.OfSubnets(Tier.ISOLATED),
+                engine.port(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false);
+    }
+
+    /** A server of somebody else's. */
+    public static Access adopted(Engine engine, Peer peer, int port, String master) {
+        return new Access(engine, peer, port, Optional.of(master), Optional.empty(), false, false);
+    }
+
+    public Access readers(boolean has) {
+        return new Access(engine, peer, port, master, database, has, isProxied);
+    }
+
+    public Access proxied(boolean is) {
+        return new Access(engine, peer, port, master, database, hasReaders, is);
+    }
+
+    public Access sharing(String newDatabase) {
+        return new Access(engine, peer, port, master, Optional.of(newDatabase), hasReaders, isProxied);
+    }
+
+    /** What a service's need of a database becomes. */
+    public Binding bind(Claim<?> claim, Place place) {
+        String reason = claim.need().describe();
+        NetworkEdge edge = NetworkEdge.out(peer, port, reason, claim.origin());
+        return new Binding(
+                variables(claim.service().name(), place.names(), reason),
+                List.of(),
+                List.of(edge),
+                List.of(Setup.of(this, claim, place, edge)));
+    }
+
+    private List<Variable> variables(String service, Names names, String reason) {
+        String secret = Engine.secretOf(service, names);
+        List<Variable> variables = new ArrayList<>();
+        variables.add(Variable.from("DATABASE_HOST", engine.endpoint(names), reason));
+        if (hasReaders) {
+            variables.add(Variable.from("DATABASE_READER_HOST", engine.readerEndpoint(names), reason));
+        }
+        variables.add(Variable.plain("DATABASE_PORT", String.valueOf(port), reason));
+        variables.add(Variable.plain("DATABASE_NAME", databaseOf(service), reason));
+        if (engine == Engine.ORACLE) {
+            variables.add(Variable.plain("DATABASE_SCHEMA", engine.ownerOf(service), reason));
+        } else {
+            variables.add(Variable.plain("DATABASE_SSL_MODE", "require", reason));
+        }
+        variables.add(Variable.fromSecret("DATABASE_USERNAME", secret, "username", reason));
+        variables.add(Variable.fromSecret("DATABASE_PASSWORD", secret, "password", reason));
+        return variables;
+    }
+
+    String databaseOf(String service) {
+        return database.orElseGet(() -> engine.ownerOf(service));
+    }
+
+    Parameter setUpAt(Names names) {
+        return isProxied ? engine.serverEndpoint(names) : engine.endpoint(names);
+    }
+
+    String masterSecret(Names names) {
+        return master.orElseGet(() -> engine.masterSecret(names));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.slipway.capability.database.engine;
+
+import dev.slipway.plan.binding.Task;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What makes the database and the credential of one service in PostgreSQL, as input of psql. It can be run again at any
+ * time, also after a run that was cut off, and brings the password up to date.
+ *
+ * <p>It runs as RDS's master user, which is no superuser: so it grants itself the service's role before it may make that
+ * role the owner of something.
+ */
+final class PostgresScript {
+    static final String FILE = "setup.sql";
+
+    /** Holds psql of the same major version as the newest server. */
+    private static final String IMAGE = "public.ecr.aws/docker/library/postgres:18.6-alpine";
+
+    static final String TEXT = """
+            \\set ON_ERROR_STOP on
+            \\set QUIET on
+            \\getenv role %s
+            \\getenv password %s
+            \\getenv database %s
+
+            SELECT format('CREATE ROLE %%I', :'role')
+            WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'role') \\gexec
+
+            ALTER ROLE :"role" WITH LOGIN NOCREATEDB NOCREATEROLE PASSWORD :'password';
+            GRANT :"role" TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;
+
+            SELECT format('CREATE DATABASE %%I OWNER %%I', :'database', :'role')
+            WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'database') \\gexec
+
+            ALTER DATABASE :"database" OWNER TO :"role";
+            REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
+
+            \\connect :"database"
+            REVOKE ALL ON SCHEMA public FROM PUBLIC;
+            GRANT ALL ON SCHEMA public TO :"role";
+            """.formatted(Setup.USERNAME, Setup.PASSWORD, Setup.DATABASE);
+
+    private PostgresScript() {}
+
+    static Setup setup(Setup.Server server) {
+        return new Setup(
+                IMAGE,
+                List.of("psql", "--no-psqlrc", "--dbname=postgres", "--file=" + Task.FILES + "/" + FILE),
+                Map.of(FILE, TEXT),
+                List.of(
+                        server.host("PGHOST"),
+                        server.port("PGPORT"),
+                        server.plain("PGSSLMODE", "require"),
+                        server.username("PGUSER"),
+                        server.password("PGPASSWORD")));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.slipway.capability.database.engine;
+
+import dev.slipway.plan.Names;
+import dev.slipway.plan.Place;
+import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.binding.NetworkEdge;
+import dev.slipway.plan.binding.Parameter;
+import dev.slipway.plan.binding.Task;
+import dev.slipway.plan.binding.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The task that makes the database and the credential of one service, as the master of the server. */
+record Setup(String image, List<String> command, Map<String, String> files, List<Variable> connection) {
+    /** Variables of the task with the name and the password of the service's user. */
+    static final String USERNAME = "SERVICE_USERNAME";
+
+    static final String PASSWORD = "SERVICE_PASSWORD";
+
+    /** Variable of the task that holds the name of the database. */
+    static final String DATABASE = "SERVICE_DATABASE";
+
+    /** Kubernetes: the name becomes a label. */
+    private static final int NAME_LIMIT = 63;
+
+    /** How the master reaches the server. */
+    record Server(Parameter host, String port, String masterSecret, String reason) {
+        Variable host(String variable) {
+            return Variable.from(variable, host, reason);
+        }
+
+        Variable port(String variable) {
+            return Variable.plain(variable, port, reason);
+        }
+
+        Variable plain(String variable, String value) {
+            return Variable.plain(variable, value, reason);
+        }
+
+        Variable username(String variable) {
+            return Variable.fromSecret(variable, masterSecret, "username", reason);
+        }
+
+        Variable password(String variable) {
+            return Variable.fromSecret(variable, masterSecret, "password", reason);
+        }
+    }
+
+    static Task of(Access access, Claim<?> claim, Place place, NetworkEdge edge) {
+        String service = claim.service().name();
+        String reason = "database of " + service;
+        Server server = new Server(
+                access.setUpAt(place.names()),
+                String.valueOf(access.port()),
+                access.masterSecret(place.names()),
+                reason);
+        Setup setup =
+                switch (access.engine()) {
+                    case POSTGRES -> PostgresScript.setup(server);
+                    case MYSQL -> MySqlScript.setup(server);
+                    case ORACLE -> OracleScript.setup(server, access.databaseOf(service));
+                };
+        String secret = Engine.secretOf(service, place.names());
+        List<Variable> variables = new ArrayList<>(setup.connection);
+        if (access.engine() != Engine.ORACLE) {
+            variables.add(Variable.plain(DATABASE, access.databaseOf(service), reason));
+        }
+        variables.add(Variable.fromSecret(USERNAME, secret, "username", reason));
+        variables.add(Variable.fromSecret(PASSWORD, secret, "password", reason));
+        return new Task(
+                Names.limited(service + "-database", NAME_LIMIT),
+                setup.image,
+                setup.command,
+                setup.files,
+                variables,
+                List.of(),
+                List.of(edge),
+                reason);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.capability.database.rds;
+
+import java.util.List;
+import software.amazon.awscdk.services.rds.CfnDBInstance;
+import software.amazon.awscdk.services.rds.CfnOptionGroup;
+import software.amazon.awscdk.services.rds.CfnOptionGroup.OptionConfigurationProperty;
+import software.amazon.awscdk.services.rds.CfnOptionGroup.OptionSettingProperty;
+import software.constructs.Construct;
+
+/**
+ * What only Oracle is told, and what it cannot be told later.
+ *
+ * @param databaseName its SID, at most eight characters
+ * @param characterSet in which it stores text
+ */
+public record OracleSettings(String databaseName, String characterSet) {
+    void apply(CfnDBInstance.Builder instance, Construct scope, RdsSettings settings) {
+        instance.licenseModel("license-included")
+                .optionGroupName(encryption(scope, settings).getRef());
+        if (settings.snapshot().isEmpty()) {
+            instance.dbName(databaseName).characterSetName(characterSet);
+        }
+    }
+
+    /**
+     * RDS's SSL option leaves the port without TLS open beside it and wants a wallet in each client; native encryption can be
+     * required, and each client has it. The two exclude each other.
+     * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Oracle.Options.NNE.Options.html
+     */
+    private static CfnOptionGroup encryption(Construct scope, RdsSettings settings) {
+        return CfnOptionGroup.Builder.create(scope, "Options")
+                .engineName(RdsEngine.ORACLE.identifier())
+                .majorEngineVersion(settings.majorVersion())
+                .optionGroupDescription("Encrypted connections only")
+                .optionConfigurations(List.of(OptionConfigurationProperty.builder()
+                        .optionName("NATIVE_NETWORK_ENCRYPTION")
+                        .optionSettings(List.of(
+                                set("SQLNET.ENCRYPTION_SERVER", "REQUIRED"),
+                                set("SQLNET.ENCRYPTION_TYPES_SERVER", "AES256"),
+                                set("SQLNET.CRYPTO_CHECKSUM_SERVER", "REQUIRED"),
+                                set("SQLNET.CRYPTO_CHECKSUM_TYPES_SERVER", "SHA256"),
+                                set("SQLNET.ALLOW_WEAK_CRYPTO", "FALSE"),
+                                set("SQLNET.ALLOW_WEAK_CRYPTO_CLIENTS", "FALSE")))
+                        .build()))
+                .build();
+    }
+
+    private static OptionSettingProperty set(String name, String value) {
+        return OptionSettingProperty.builder().name(name).value(value).build();
+    }
+}

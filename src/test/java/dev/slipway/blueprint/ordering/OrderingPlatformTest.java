@@ -1,0 +1,157 @@
+package dev.slipway.blueprint.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.capability.network.Calls;
+import dev.slipway.capability.streaming.Consumes;
+import dev.slipway.capability.streaming.Materializes;
+import dev.slipway.capability.streaming.Publishes;
+import dev.slipway.capability.streaming.StreamingNeed;
+import dev.slipway.platform.Service;
+import dev.slipway.review.Manifest;
+import dev.slipway.review.Synthesis;
+import dev.slipway.review.Template;
+import dev.slipway.review.Tree;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the default platform is and what becomes of it, as its users are told. */
+class OrderingPlatformTest {
+    private static final Synthesis SYNTHESIS = OrderingSynthesis.SYNTHESIS;
+    private static final List<String> SERVICES =
+            List.of("ai", "auth", "common", "notification", "order", "payment", "store", "user");
+
+    @Test
+    void hasNoProblemNotEvenAWarning() {
+        assertThat(OrderingSynthesis.PLAN.problems()).isEmpty();
+    }
+
+    @Test
+    void couplesItsServicesByTopicsAndNotByCalls() {
+        List<Service> services = OrderingPlatform.platform().services();
+        assertThat(services).extracting(Service::name).containsExactlyElementsOf(SERVICES);
+        assertThat(services).allSatisfy(service -> {
+            assertThat(service.needs(StreamingNeed.class)).isNotEmpty();
+            assertThat(service.needs(Calls.class)).isEmpty();
+            assertThat(service.owner()).isPresent();
+        });
+    }
+
+    @Test
+    void publishesEveryTopicOnceAndReadsEach() {
+        Set<String> read = topics(need -> need instanceof Consumes || need instanceof Materializes);
+        assertThat(topics(Publishes.class::isInstance)).isEqualTo(read).hasSize(15);
+        assertThat(OrderingPlatform.platform().services())
+                .flatExtracting(service -> service.needs(Publishes.class))
+                .hasSize(15);
+    }
+
+    @Test
+    void isWrittenAsAStageForEachEnvironmentAndOneThatTheyShare() {
+        assertThat(SYNTHESIS.templates()).extracting(Template::path).contains("shared/registry", "shared/github");
+        for (String environment : List.of("dev", "staging", "prod")) {
+            assertThat(SYNTHESIS.templates(environment))
+                    .extracting(Template::concern)
+                    .containsExactlyInAnyOrder(
+                            "network", "cluster", "streaming", "cache", "database", "secrets", "identity");
+        }
+    }
+
+    @Test
+    void hasARepositoryForEachService() {
+        assertThat(SYNTHESIS.template("shared/registry").resources("AWS::ECR::Repository"))
+                .extracting(repository -> repository.property("RepositoryName").text())
+                .containsExactlyElementsOf(
+                        SERVICES.stream().map(service -> "ordering/" + service).toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "staging", "prod"})
+    void isWrittenAsAFileForEachServiceAndOneThatTheyShare(String environment) {
+        Set<String> files = SYNTHESIS.files().keySet().stream()
+                .filter(path -> path.startsWith("dist/" + environment + "/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> expected = new TreeSet<>();
+        SERVICES.forEach(service -> expected.add("dist/%s/%s.k8s.yaml".formatted(environment, service)));
+        expected.add("dist/%s/platform.k8s.yaml".formatted(environment));
+        assertThat(files).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dev,     ordering-dev,     dev.shop.example.com,     100m,  128Mi,  500m,   512Mi, 1, 0,  0",
+        "staging, ordering-staging, staging.shop.example.com, 200m,  256Mi, 1000m,    1Gi, 0, 2,  5",
+        "prod,    ordering,         shop.example.com,         500m,  512Mi, 2000m,    2Gi, 0, 3, 10"
+    })
+    void followsTheTableOfEnvironments(
+            String environment,
+            String namespace,
+            String host,
+            String cpu,
+            String memory,
+            String cpuLimit,
+            String memoryLimit,
+            int replicas,
+            int least,
+            int most) {
+        assertThat(SYNTHESIS.manifests(environment, "Deployment")).hasSize(8).allSatisfy(deployment -> {
+            assertThat(deployment.namespace()).isEqualTo(namespace);
+            Tree resources = deployment.at("spec.template.spec.containers.0.resources");
+            assertThat(resources.at("requests.cpu").text()).isEqualTo(cpu);
+            assertThat(resources.at("requests.memory").text()).isEqualTo(memory);
+            assertThat(resources.at("limits.cpu").text()).isEqualTo(cpuLimit);
+            assertThat(resources.at("limits.memory").text()).isEqualTo(memoryLimit);
+            assertThat(deployment.at("spec.replicas").number().orElse(0L)).isEqualTo(replicas);
+        });
+        assertThat(SYNTHESIS.manifests(environment, "Ingress")).hasSize(6).allSatisfy(ingress -> assertThat(
+                        ingress.at("spec.rules.0.host").text())
+                .isEqualTo(host));
+        assertThat(SYNTHESIS.manifests(environment, "HorizontalPodAutoscaler"))
+                .hasSize(most == 0 ? 0 : 8)
+                .allSatisfy(autoscaler -> {
+                    assertThat(autoscaler.at("spec.minReplicas").number()).contains((long) least);
+                    assertThat(autoscaler.at("spec.maxReplicas").number()).contains((long) most);
+                });
+        assertThat(SYNTHESIS.manifests(environment, "PodDisruptionBudget")).hasSize(most == 0 ? 0 : 8);
+    }
+
+    @Test
+    void holdsNoValueOfASecretAnywhere() {
+        assertThat(SYNTHESIS.manifests("prod")).extracting(Manifest::kind).doesNotContain("Secret");
+        assertThat(SYNTHESIS.resources("prod", "AWS::SecretsManager::Secret"))
+                .isNotEmpty()
+                .allSatisfy(secret ->
+                        assertThat(secret.property("SecretString").exists()).isFalse());
+        assertThat(SYNTHESIS.templates().stream()
+                        .flatMap(template -> template.tree().all()))
+                .filteredOn(tree -> tree.get("MasterUserPassword").exists())
+                .hasSize(3)
+                .allSatisfy(tree ->
+                        assertThat(tree.get("MasterUserPassword").toString()).contains("{{resolve:secretsmanager:"));
+    }
+
+    @Test
+    void passesNoValueBetweenStacksByExport() {
+        assertThat(SYNTHESIS.templates()).isNotEmpty().allSatisfy(template -> {
+            assertThat(template.tree().get("Outputs").fields().values())
+                    .noneMatch(output -> output.get("Export").exists());
+            assertThat(template.tree().all())
+                    .noneMatch(tree -> tree.get("Fn::ImportValue").exists());
+        });
+    }
+
+    private static Set<String> topics(Predicate<StreamingNeed> filter) {
+        return OrderingPlatform.platform().services().stream()
+                .flatMap(service -> service.needs(StreamingNeed.class).stream())
+                .filter(filter)
+                .map(need -> need.topic().name())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -3,12 +3,22 @@ package dev.slipway.capability;
 import static dev.slipway.capability.cache.CacheNeed.cache;
 import static dev.slipway.capability.cache.Valkey.valkey;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
+import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
+import static dev.slipway.capability.cluster.ExistingEks.existingEks;
+import static dev.slipway.capability.database.AuroraPostgres.auroraPostgres;
+import static dev.slipway.capability.database.Databases.mysql;
+import static dev.slipway.capability.database.Databases.oracle;
 import static dev.slipway.capability.database.Databases.postgres;
+import static dev.slipway.capability.database.ExistingMysql.existingMysql;
+import static dev.slipway.capability.database.ExistingPostgres.existingPostgres;
+import static dev.slipway.capability.database.RdsMysql.rdsMysql;
+import static dev.slipway.capability.database.RdsOracle.rdsOracle;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
 import static dev.slipway.capability.network.Connections.calls;
 import static dev.slipway.capability.network.Connections.reaches;
+import static dev.slipway.capability.network.ExistingVpc.existingVpc;
 import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
@@ -16,13 +26,12 @@ import static dev.slipway.capability.secrets.SecretNeed.generatedSecret;
 import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.Bucket.bucket;
-import static dev.slipway.capability.storage.Bucket.reads;
 import static dev.slipway.capability.storage.S3.s3;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 
-import dev.slipway.capability.storage.Bucket;
+import dev.slipway.capability.network.ExistingVpc;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.capability.streaming.msk.ProvisionedMsk;
 import dev.slipway.platform.Choice;
@@ -35,6 +44,18 @@ import java.util.Map;
 public final class Providers {
     private static final Topic PLACED = Topic.named("order.placed");
     private static final Topic PRICES = Topic.named("prices").compact();
+
+    private static final ExistingVpc EXISTING_VPC = existingVpc("vpc-0a1b2c3d4e5f60718")
+            .cidr("10.0.0.0/16")
+            .publicSubnet("subnet-0a1b2c3d4e5f60711", "10.0.0.0/24")
+            .publicSubnet("subnet-0a1b2c3d4e5f60712", "10.0.1.0/24")
+            .publicSubnet("subnet-0a1b2c3d4e5f60713", "10.0.2.0/24")
+            .privateSubnet("subnet-0a1b2c3d4e5f60721", "10.0.32.0/19")
+            .privateSubnet("subnet-0a1b2c3d4e5f60722", "10.0.64.0/19")
+            .privateSubnet("subnet-0a1b2c3d4e5f60723", "10.0.128.0/19")
+            .isolatedSubnet("subnet-0a1b2c3d4e5f60731", "10.0.16.0/24")
+            .isolatedSubnet("subnet-0a1b2c3d4e5f60732", "10.0.17.0/24")
+            .isolatedSubnet("subnet-0a1b2c3d4e5f60733", "10.0.18.0/24");
 
     private Providers() {}
 
@@ -55,22 +76,46 @@ public final class Providers {
                 ProviderKit.of(secretsManager())
                         .beside(eksAutoMode())
                         .needs(secret("smtp", "username", "password"), generatedSecret("signing", "key")));
-        kits.put("s3()", storageKit());
         kits.put(
                 "albRoutes()", ProviderKit.of(albRoutes()).beside(eksAutoMode()).needs(route("/api/orders")));
+        alternatives(kits);
         return kits;
+    }
+
+    private static void alternatives(Map<String, ProviderKit> kits) {
+        kits.put("existingVpc(..)", beside(EXISTING_VPC));
+        kits.put("eksNodeGroups()", ProviderKit.of(eksNodeGroups()).needs());
+        kits.put(
+                "existingEks(..)",
+                ProviderKit.of(existingEks("company").kubernetes("1.36").securityGroup("sg-0a1b2c3d4e5f60718"))
+                        .needs());
+        kits.put(
+                "auroraPostgres()",
+                ProviderKit.of(auroraPostgres()).beside(eksAutoMode()).needs(postgres()));
+        kits.put("rdsMysql()", ProviderKit.of(rdsMysql()).beside(eksAutoMode()).needs(mysql()));
+        kits.put(
+                "rdsOracle()", ProviderKit.of(rdsOracle()).beside(eksAutoMode()).needs(oracle()));
+        kits.put(
+                "existingPostgres(..)",
+                ProviderKit.of(existingPostgres(
+                                "main.abc123.eu-central-1.rds.amazonaws.com",
+                                "sg-0123456789abcdef0",
+                                "shared/postgres/master"))
+                        .beside(eksAutoMode())
+                        .needs(postgres()));
+        kits.put(
+                "existingMysql(..)",
+                ProviderKit.of(existingMysql(
+                                "main.abc123.eu-central-1.rds.amazonaws.com",
+                                "sg-0123456789abcdef0",
+                                "shared/mysql/master"))
+                        .beside(eksAutoMode())
+                        .needs(mysql()));
+        kits.put("s3()", ProviderKit.of(s3()).beside(eksAutoMode()).needs(bucket("invoices")));
     }
 
     private static ProviderKit beside(Choice provider) {
         return ProviderKit.of(provider).beside(eksAutoMode()).needs();
-    }
-
-    private static ProviderKit storageKit() {
-        Bucket invoices = bucket("invoices").archiveAfter(90).expireAfter(3650);
-        return ProviderKit.of(s3())
-                .beside(eksAutoMode())
-                .services(Service.python("report").needs(reads(invoices)))
-                .needs(invoices);
     }
 
     private static ProviderKit podNetworkKit() {

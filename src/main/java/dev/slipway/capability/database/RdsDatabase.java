@@ -30,6 +30,9 @@ public sealed interface RdsDatabase<N extends DatabaseNeed, P extends RdsDatabas
      * Makes the database from a snapshot, under a name of its own beside the one that it replaces. The snapshot must be one
      * of a database of this platform, whose master has the name that ours has.
      *
+     * <p>An instance gets the master's password from our secret. A cluster of Aurora keeps the one that the snapshot has: where
+     * that is another, put it into the secret {@code <platform>/<environment>/platform/database-master}.
+     *
      * <p>Keep it declared from then on: without it, CloudFormation would make an empty database again.
      */
     default P restoreFrom(String snapshot) {

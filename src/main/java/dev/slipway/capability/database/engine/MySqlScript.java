@@ -28,7 +28,7 @@ final class MySqlScript {
     static final String MASTER = "MASTER_USERNAME";
 
     /** Holds the client of the newest MySQL that RDS runs. */
-    private static final String IMAGE = "public.ecr.aws/docker/library/mysql:8.4";
+    private static final String IMAGE = "public.ecr.aws/docker/library/mysql:8.4.10";
 
     /** Everything on tables, views, routines, triggers and events, and nothing about users or the server. */
     private static final String PRIVILEGES =

@@ -65,6 +65,17 @@ public enum RdsEngine {
         return defaultVersion;
     }
 
+    /**
+     * The version that a new database gets. RDS takes a major version for the newest minor of it, except with MySQL, where
+     * two numbers make a major.
+     */
+    String engineVersion(String majorVersion) {
+        if (this != MYSQL) {
+            return majorVersion;
+        }
+        return majorVersion.equals("8.0") ? "8.0.46" : majorVersion + ".9";
+    }
+
     /** What goes to CloudWatch Logs. */
     List<String> logs() {
         return switch (this) {

@@ -88,7 +88,7 @@ public final class RdsStack {
         CfnDBInstance.Builder builder = CfnDBInstance.Builder.create(stack, "Instance")
                 .dbInstanceIdentifier(database.identifier(settings, IDENTIFIER_LIMIT))
                 .engine(database.rds().identifier())
-                .engineVersion(settings.majorVersion())
+                .engineVersion(database.rds().engineVersion(settings.majorVersion()))
                 .dbInstanceClass(settings.instanceClass())
                 .allocatedStorage(String.valueOf(settings.storageGibibytes()))
                 .maxAllocatedStorage(settings.storageGibibytes() * RdsSettings.STORAGE_GROWTH)

@@ -32,7 +32,7 @@ class MySqlScriptTest {
     @AfterAll
     static void stopServer() throws Exception {
         if (server != null) {
-            server.close();
+            server.stop();
         }
     }
 

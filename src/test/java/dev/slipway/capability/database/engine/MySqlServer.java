@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A MariaDB of the machine's, with TLS and a master that may do what RDS's may, for as long as a test runs. */
-final class MySqlServer implements AutoCloseable {
+final class MySqlServer {
     static final String MASTER = "master";
 
     private static final String MASTER_RIGHTS =
@@ -179,8 +179,7 @@ final class MySqlServer implements AutoCloseable {
         return printed;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
     }

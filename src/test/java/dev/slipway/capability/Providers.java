@@ -1,7 +1,7 @@
 package dev.slipway.capability;
 
 import static dev.slipway.capability.cache.CacheNeed.cache;
-import static dev.slipway.capability.cache.Valkey.valkey;
+import static dev.slipway.capability.cache.ElastiCache.valkey;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static dev.slipway.capability.cluster.ExistingEks.existingEks;

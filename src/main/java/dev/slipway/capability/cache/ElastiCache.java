@@ -7,6 +7,8 @@ import dev.slipway.plan.Place;
 import dev.slipway.plan.Provider;
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.operation.Alarm;
+import dev.slipway.plan.operation.Watched;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
@@ -34,7 +36,7 @@ import java.util.stream.Stream;
 @Declares
 public record ElastiCache(
         CacheEngine engine, OptionalInt replicas, Optional<String> nodeType, Optional<Integer> shards, Origin origin)
-        implements Provider<CacheNeed>, ProvisionsOnAws {
+        implements Provider<CacheNeed>, ProvisionsOnAws, Watched {
     public static final String SMALL_NODE = "cache.t4g.micro";
     public static final String LARGE_NODE = "cache.r7g.large";
 
@@ -133,6 +135,13 @@ public record ElastiCache(
         if (!services.isEmpty()) {
             ReplicationGroups.provision(this, stage, services);
         }
+    }
+
+    @Override
+    public List<Alarm> alarms(Place place) {
+        return place.claims(CacheNeed.class).isEmpty()
+                ? List.of()
+                : CacheAlarms.of(place.names().environmentWide(CacheStack.ID_LIMIT), shards, 1 + replicasIn(place));
     }
 
     int replicasIn(Place place) {

@@ -1,6 +1,7 @@
 package dev.slipway.capability.database;
 
 import dev.slipway.capability.database.rds.RdsSettings;
+import dev.slipway.plan.operation.Watched;
 
 /**
  * One instance on Amazon RDS.
@@ -12,8 +13,8 @@ import dev.slipway.capability.database.rds.RdsSettings;
  * @param <N> the needs that it meets
  * @param <P> itself
  */
-public sealed interface RdsInstance<N extends DatabaseNeed, P extends RdsInstance<N, P>> extends RdsDatabase<N, P>
-        permits RdsPostgres, RdsMysql, RdsOracle {
+public sealed interface RdsInstance<N extends DatabaseNeed, P extends RdsInstance<N, P>>
+        extends RdsDatabase<N, P>, Watched permits RdsPostgres, RdsMysql, RdsOracle {
     /** The class of the instance: {@code instanceClass("db.m7g.large")}. */
     default P instanceClass(String newClass) {
         return with(settings().instanceClass(newClass));

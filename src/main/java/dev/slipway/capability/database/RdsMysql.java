@@ -2,6 +2,7 @@ package dev.slipway.capability.database;
 
 import dev.slipway.capability.database.engine.Access;
 import dev.slipway.capability.database.engine.Engine;
+import dev.slipway.capability.database.rds.RdsAlarms;
 import dev.slipway.capability.database.rds.RdsChecks;
 import dev.slipway.capability.database.rds.RdsEngine;
 import dev.slipway.capability.database.rds.RdsSettings;
@@ -9,10 +10,12 @@ import dev.slipway.capability.database.rds.RdsStack;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.operation.Alarm;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
 import dev.slipway.render.aws.EnvironmentStage;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -68,5 +71,10 @@ public record RdsMysql(RdsSettings settings, Origin origin)
                 settings,
                 Optional.empty(),
                 stage.place().servicesWith(MySqlNeed.class));
+    }
+
+    @Override
+    public List<Alarm> alarms(Place place) {
+        return place.claims(MySqlNeed.class).isEmpty() ? List.of() : RdsAlarms.of(RdsEngine.MYSQL, settings, place);
     }
 }

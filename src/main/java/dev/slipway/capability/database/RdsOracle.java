@@ -5,6 +5,7 @@ import static dev.slipway.plan.problem.Problem.error;
 import dev.slipway.capability.database.engine.Access;
 import dev.slipway.capability.database.engine.Engine;
 import dev.slipway.capability.database.rds.OracleSettings;
+import dev.slipway.capability.database.rds.RdsAlarms;
 import dev.slipway.capability.database.rds.RdsChecks;
 import dev.slipway.capability.database.rds.RdsEngine;
 import dev.slipway.capability.database.rds.RdsSettings;
@@ -12,10 +13,12 @@ import dev.slipway.capability.database.rds.RdsStack;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.operation.Alarm;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
 import dev.slipway.render.aws.EnvironmentStage;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -120,5 +123,10 @@ public record RdsOracle(RdsSettings settings, OracleSettings oracle, Origin orig
                 settings,
                 Optional.of(oracle),
                 stage.place().servicesWith(OracleNeed.class));
+    }
+
+    @Override
+    public List<Alarm> alarms(Place place) {
+        return place.claims(OracleNeed.class).isEmpty() ? List.of() : RdsAlarms.of(RdsEngine.ORACLE, settings, place);
     }
 }

@@ -27,7 +27,7 @@ final class CertificateStack {
         CfnRole role = role(zone, stack);
         stack.await(stage.names().clusterSecurityGroup());
         CfnPodIdentityAssociation.Builder.create(stack, "PodIdentity " + EXTERNAL_DNS)
-                .clusterName(stage.names().environmentWide())
+                .clusterName(stage.place().clusterName())
                 .namespace(EXTERNAL_DNS)
                 .serviceAccount(EXTERNAL_DNS)
                 .roleArn(role.getAttrArn())

@@ -69,15 +69,23 @@ record DatabaseStack(EnvironmentStack stack, RdsEngine rds, List<Service> servic
 
     /** What the database is called in RDS. */
     String identifier(int limit) {
-        String suffix = engine() == Engine.POSTGRES ? "" : "-" + engine().concern();
-        return names().environmentWide(limit - suffix.length()) + suffix;
+        return identifier(engine(), names(), limit);
+    }
+
+    private static String identifier(Engine engine, Names names, int limit) {
+        String suffix = engine == Engine.POSTGRES ? "" : "-" + engine.concern();
+        return names.environmentWide(limit - suffix.length()) + suffix;
     }
 
     /** The same, but another for each snapshot that it is made from: RDS has to make it anew then. */
     String identifier(RdsSettings settings, int limit) {
+        return identifier(engine(), settings, names(), limit);
+    }
+
+    static String identifier(Engine engine, RdsSettings settings, Names names, int limit) {
         return settings.snapshot()
                 .map(snapshot -> "-restored-" + Names.hash(snapshot).substring(0, HASH_LENGTH))
-                .map(suffix -> identifier(limit - suffix.length()) + suffix)
-                .orElseGet(() -> identifier(limit));
+                .map(suffix -> identifier(engine, names, limit - suffix.length()) + suffix)
+                .orElseGet(() -> identifier(engine, names, limit));
     }
 }

@@ -24,7 +24,7 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
  */
 public final class RdsStack {
     /** RDS: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html. */
-    private static final int IDENTIFIER_LIMIT = 63;
+    static final int IDENTIFIER_LIMIT = 63;
 
     private final DatabaseStack database;
     private final RdsSettings settings;

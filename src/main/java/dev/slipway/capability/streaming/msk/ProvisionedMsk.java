@@ -8,6 +8,8 @@ import dev.slipway.plan.Place;
 import dev.slipway.plan.Provider;
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.operation.Alarm;
+import dev.slipway.plan.operation.Watched;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
@@ -31,7 +33,7 @@ import java.util.stream.Stream;
  */
 @Declares
 public record ProvisionedMsk(int brokers, String instanceType, int storageGibibytes, String kafkaVersion, Origin origin)
-        implements Provider<StreamingNeed>, ProvisionsOnAws {
+        implements Provider<StreamingNeed>, ProvisionsOnAws, Watched {
     /** One a zone: any of them can be lost or patched while the others take writes. */
     public static final int DEFAULT_BROKERS = 3;
 
@@ -146,5 +148,10 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
         if (!stage.plan().servicesWith(StreamingNeed.class).isEmpty()) {
             StandardBrokers.provision(this, stage);
         }
+    }
+
+    @Override
+    public List<Alarm> alarms(Place place) {
+        return place.claims(StreamingNeed.class).isEmpty() ? List.of() : MskAlarms.of(place, brokers);
     }
 }

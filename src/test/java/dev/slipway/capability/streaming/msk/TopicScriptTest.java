@@ -134,6 +134,24 @@ class TopicScriptTest {
         assertThat(admin.listTopics().names().get()).isEmpty();
     }
 
+    @Test
+    void saysThatThePodHasNoRole() throws Exception {
+        Files.writeString(folder.resolve("topics.json"), TopicTask.json(List.of(PLACED)));
+        ProcessBuilder withoutRole = new ProcessBuilder(
+                        "python3",
+                        folder.resolve("topics.py").toString(),
+                        folder.resolve("topics.json").toString())
+                .redirectErrorStream(true);
+        withoutRole.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+        withoutRole.environment().put("AWS_REGION", "eu-central-1");
+
+        Process process = withoutRole.start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("the pod has no role: its pod identity association must exist before the pod does\n");
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
     /** Made with botocore 1.43.11, whose SigV4QueryAuth is what AWS's own signers for MSK use. */
     @Test
     void signsAsAwsDoes() throws Exception {

@@ -4,6 +4,7 @@ import static dev.slipway.plan.problem.Problem.error;
 
 import dev.slipway.capability.streaming.StreamingNeed;
 import dev.slipway.capability.streaming.TopicChecks;
+import dev.slipway.capability.streaming.msk.operation.MskAlarms;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.Provider;
 import dev.slipway.plan.binding.Binding;

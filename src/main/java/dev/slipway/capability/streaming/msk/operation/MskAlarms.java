@@ -1,4 +1,4 @@
-package dev.slipway.capability.streaming.msk;
+package dev.slipway.capability.streaming.msk.operation;
 
 import dev.slipway.plan.Place;
 import dev.slipway.plan.operation.Alarm;
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** When somebody should look at MSK: https://docs.aws.amazon.com/msk/latest/developerguide/bestpractices.html. */
-final class MskAlarms {
+public final class MskAlarms {
     /** Storage grows by itself from 60; where it is this full, it has reached its limit or cannot follow. */
     private static final int DISK_PERCENT = 85;
 
@@ -18,7 +18,8 @@ final class MskAlarms {
 
     private MskAlarms() {}
 
-    static List<Alarm> of(Place place, int brokers) {
+    /** Of a cluster with so many brokers. */
+    public static List<Alarm> of(Place place, int brokers) {
         Stream<Alarm> disks = IntStream.rangeClosed(1, brokers)
                 .mapToObj(broker -> Alarm.above(
                         "streaming-storage-" + broker,

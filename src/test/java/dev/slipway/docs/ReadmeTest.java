@@ -43,11 +43,12 @@ class ReadmeTest {
                 Slipway.plan(OrderingPlatform.platform()).verify().environments();
 
         assertThat(environments).isNotEmpty();
-        assertThat(lines).hasSize(environments.size() + 3).startsWith("Platform ordering");
+        assertThat(lines).hasSize(environments.size() + 4).startsWith("Platform ordering");
+        assertThat(lines.get(1)).startsWith("shared ");
         for (int i = 0; i < environments.size(); i++) {
-            assertThat(lines.get(i + 1))
+            assertThat(lines.get(i + 2))
                     .startsWith(environments.get(i).name() + " ")
-                    .endsWith(" " + environments.get(i).names().namespace());
+                    .endsWith(" objects in " + environments.get(i).names().namespace());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.slipway;
 
 import static dev.slipway.capability.cache.CacheNeed.cache;
-import static dev.slipway.capability.cache.Valkey.valkey;
+import static dev.slipway.capability.cache.ElastiCache.valkey;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;

@@ -21,6 +21,11 @@ public interface Cluster extends Planned {
         return false;
     }
 
+    /** Whether it makes load balancers of routes by itself, without a controller that somebody has to install. */
+    default boolean makesLoadBalancers() {
+        return false;
+    }
+
     @Override
     default Class<?> kind() {
         return Cluster.class;

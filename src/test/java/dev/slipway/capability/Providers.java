@@ -1,7 +1,9 @@
 package dev.slipway.capability;
 
 import static dev.slipway.capability.cache.CacheNeed.cache;
-import static dev.slipway.capability.cache.Valkey.valkey;
+import static dev.slipway.capability.cache.ElastiCache.redis;
+import static dev.slipway.capability.cache.ElastiCache.valkey;
+import static dev.slipway.capability.cache.ServerlessCache.serverlessCache;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static dev.slipway.capability.cluster.ExistingEks.existingEks;
@@ -30,6 +32,9 @@ import static dev.slipway.capability.storage.S3.s3;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
+import static dev.slipway.capability.streaming.msk.ExistingMsk.existingMsk;
+import static dev.slipway.capability.streaming.msk.ExpressMsk.expressMsk;
+import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
 
 import dev.slipway.capability.network.ExistingVpc;
 import dev.slipway.capability.streaming.Topic;
@@ -44,6 +49,9 @@ import java.util.Map;
 public final class Providers {
     private static final Topic PLACED = Topic.named("order.placed");
     private static final Topic PRICES = Topic.named("prices").compact();
+
+    private static final String EXISTING_CLUSTER =
+            "arn:aws:kafka:eu-central-1:111122223333:cluster/company/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0-2";
 
     private static final ExistingVpc EXISTING_VPC = existingVpc("vpc-0a1b2c3d4e5f60718")
             .cidr("10.0.0.0/16")
@@ -111,6 +119,18 @@ public final class Providers {
                                 "shared/mysql/master"))
                         .beside(eksAutoMode())
                         .needs(mysql()));
+        kits.put("serverlessMsk()", streaming(serverlessMsk()));
+        kits.put("expressMsk()", streaming(expressMsk()));
+        kits.put(
+                "existingMsk(..)",
+                streaming(existingMsk(EXISTING_CLUSTER, "b-1.company.abc123.c2.kafka.example.com:9098")));
+        kits.put("redis()", ProviderKit.of(redis()).beside(eksAutoMode()).needs(cache()));
+        kits.put(
+                "valkey().clusterMode(3)",
+                ProviderKit.of(valkey().clusterMode(3)).beside(eksAutoMode()).needs(cache()));
+        kits.put(
+                "serverlessCache()",
+                ProviderKit.of(serverlessCache()).beside(eksAutoMode()).needs(cache()));
         kits.put("s3()", ProviderKit.of(s3()).beside(eksAutoMode()).needs(bucket("invoices")));
     }
 

@@ -1,7 +1,6 @@
 package dev.slipway.docs;
 
 import static dev.slipway.capability.streaming.Streaming.consumes;
-import static dev.slipway.capability.streaming.Streaming.publishes;
 
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Environment;
@@ -18,9 +17,7 @@ final class BrokenPlatform {
 
     // snippet: broken-service
     static Service loyalty() {
-        return Service.java("loyalty")
-                .port(80)
-                .needs(publishes(ShopPlatform.ORDER_PLACED), consumes(Topic.named("order.placd")));
+        return Service.java("loyalty").port(80).needs(consumes(Topic.named("order.placd")));
     }
     // end
 

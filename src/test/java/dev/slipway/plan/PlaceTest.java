@@ -54,6 +54,12 @@ class PlaceTest {
     }
 
     @Test
+    void namesTheClusterAfterPlatformAndEnvironment() {
+        assertThat(in("eu-central-1").clusterName()).isEqualTo("shop-dev");
+        assertThat(in("eu-central-1").today()).isEmpty();
+    }
+
+    @Test
     void findsAServiceByName() {
         assertThat(in("eu-central-1").service("payment")).contains(PAYMENT);
         assertThat(in("eu-central-1").service("billing")).isEmpty();

@@ -31,7 +31,7 @@ public final class Premises {
         return new Planner(List.of()).plan(platform, Inputs.NONE);
     }
 
-    /** A cluster in which pods need nothing but name resolution. */
+    /** A cluster in which pods need nothing but name resolution, and routes nothing but it. */
     public record AnyCluster(boolean enforcesHostNames, Origin origin) implements Cluster {
         public static final Cluster BY_ADDRESS = new AnyCluster(false, HERE);
         public static final Cluster BY_NAME = new AnyCluster(true, HERE);
@@ -39,6 +39,11 @@ public final class Premises {
         @Override
         public String kubernetesVersion() {
             return "1.36";
+        }
+
+        @Override
+        public boolean makesLoadBalancers() {
+            return true;
         }
 
         @Override

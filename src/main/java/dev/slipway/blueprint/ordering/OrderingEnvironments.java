@@ -1,6 +1,6 @@
 package dev.slipway.blueprint.ordering;
 
-import static dev.slipway.capability.cache.Valkey.valkey;
+import static dev.slipway.capability.cache.ElastiCache.valkey;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.network.Vpc.vpc;

@@ -1,9 +1,10 @@
 package dev.slipway.capability.cache;
 
 import dev.slipway.plan.Names;
-import dev.slipway.plan.binding.Tier;
 import dev.slipway.platform.Service;
 import dev.slipway.render.aws.EnvironmentStack;
+import dev.slipway.render.aws.EnvironmentStage;
+import java.util.ArrayList;
 import java.util.List;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -12,66 +13,63 @@ import software.amazon.awscdk.services.ec2.Port;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
-import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
-import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
 import software.amazon.awscdk.services.elasticache.CfnUser;
 import software.amazon.awscdk.services.elasticache.CfnUserGroup;
 
-/** What the cache consists of. Reads the network and the cluster's security group; publishes the primary's address. */
-record CacheStack(EnvironmentStack stack) {
-    static final String ENGINE = "valkey";
-
-    /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/engine-versions.html, 2026-11. */
-    private static final String ENGINE_VERSION = "8.2";
-
-    /** Of a replication group's id: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference. */
-    private static final int ID_LIMIT = 40;
+/**
+ * The stack {@code cache}, with what every kind of cache has. Reads the network and the cluster's security group; publishes
+ * {@code cache/endpoint}.
+ */
+record CacheStack(EnvironmentStack stack, CacheEngine engine) {
+    /** Of a cache's and a user group's id: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference. */
+    static final int ID_LIMIT = 40;
 
     private static final int SNAPSHOT_DAYS = 7;
 
-    void add(int replicas, String nodeType, List<Service> services) {
-        List<CfnUser> users =
-                services.stream().map(service -> ValkeyUser.add(stack, service)).toList();
-        CfnReplicationGroup group = CfnReplicationGroup.Builder.create(stack, "ReplicationGroup")
-                .replicationGroupId(id(names()))
-                .replicationGroupDescription("Cache of " + names().environmentWide())
-                .engine(ENGINE)
-                .engineVersion(ENGINE_VERSION)
-                .cacheNodeType(nodeType)
-                .numCacheClusters(1 + replicas)
-                .automaticFailoverEnabled(replicas > 0)
-                .multiAzEnabled(replicas > 0)
-                .port(Valkey.PORT)
-                .transitEncryptionEnabled(true)
-                .transitEncryptionMode("required")
-                .atRestEncryptionEnabled(true)
-                .autoMinorVersionUpgrade(true)
-                .snapshotRetentionLimit(stack.stage().isProduction() ? SNAPSHOT_DAYS : 0)
-                .cacheSubnetGroupName(subnets().getRef())
-                .securityGroupIds(List.of(securityGroup().getSecurityGroupId()))
-                .userGroupIds(List.of(userGroup(users).getRef()))
-                .build();
-        group.applyRemovalPolicy(stack.dataPolicy());
-        stack.publish(Valkey.endpoint(names()), group.getAttrPrimaryEndPointAddress());
+    static CacheStack in(EnvironmentStage stage, CacheEngine engine) {
+        return new CacheStack(stage.stack("cache"), engine);
     }
 
-    static String id(Names names) {
-        return names.environmentWide(ID_LIMIT);
-    }
-
-    private Names names() {
+    Names names() {
         return stack.stage().names();
     }
 
-    private CfnSubnetGroup subnets() {
-        return CfnSubnetGroup.Builder.create(stack, "Subnets")
-                .cacheSubnetGroupName(names().environmentWide())
-                .description("Isolated subnets of " + names().environmentWide())
-                .subnetIds(stack.readWhole(names().subnetIds(Tier.ISOLATED)))
-                .build();
+    /** The id of the cache. */
+    String id() {
+        return names().environmentWide(ID_LIMIT);
     }
 
-    private SecurityGroup securityGroup() {
+    String description() {
+        return "Cache of " + names().environmentWide();
+    }
+
+    /** How many daily snapshots are kept. */
+    int snapshots() {
+        return stack.stage().isProduction() ? SNAPSHOT_DAYS : 0;
+    }
+
+    /** A user for each service, and where the engine asks for it one that nobody can be. */
+    List<CfnUser> users(List<Service> services) {
+        List<CfnUser> users = new ArrayList<>();
+        services.forEach(service -> users.add(CacheUser.add(this, service)));
+        if (engine.asksForDefaultUser()) {
+            users.add(CacheUser.addNobody(this));
+        }
+        return users;
+    }
+
+    /** The id of a group of users. */
+    String userGroup(List<CfnUser> users) {
+        return CfnUserGroup.Builder.create(stack, "Users")
+                .engine(engine.id())
+                .userGroupId(id())
+                .userIds(users.stream().map(CfnUser::getRef).toList())
+                .build()
+                .getRef();
+    }
+
+    /** The id of a group that admits the pods of the cluster. */
+    String securityGroup(List<Integer> ports) {
         IVpc vpc = Vpc.fromVpcAttributes(
                 stack,
                 "Vpc",
@@ -81,21 +79,17 @@ record CacheStack(EnvironmentStack stack) {
                         .build());
         SecurityGroup group = SecurityGroup.Builder.create(stack, "SecurityGroup")
                 .vpc(vpc)
-                .description("Cache of " + names().environmentWide())
+                .description(description())
                 .allowAllOutbound(false)
                 .build();
-        group.addIngressRule(
+        ports.forEach(port -> group.addIngressRule(
                 Peer.securityGroupId(stack.read(names().clusterSecurityGroup())),
-                Port.tcp(Valkey.PORT),
-                "Pods of the cluster");
-        return group;
+                Port.tcp(port),
+                "Pods of the cluster"));
+        return group.getSecurityGroupId();
     }
 
-    private CfnUserGroup userGroup(List<CfnUser> users) {
-        return CfnUserGroup.Builder.create(stack, "Users")
-                .engine(ENGINE)
-                .userGroupId(id(names()))
-                .userIds(users.stream().map(CfnUser::getRef).toList())
-                .build();
+    void publish(String endpoint) {
+        stack.publish(CacheClients.endpoint(names()), endpoint);
     }
 }

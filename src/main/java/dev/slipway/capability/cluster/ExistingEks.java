@@ -28,10 +28,16 @@ import java.util.stream.Stream;
  * @param kubernetesVersion its minor version; by default {@value KubernetesRelease#DEFAULT_VERSION}
  * @param securityGroup the one that EKS made for its nodes and pods
  * @param serviceRange where its Kubernetes Services have their addresses; by default 172.20.0.0/16
+ * @param isInAutoMode whether AWS runs its nodes; by default not
  */
 @Declares
 public record ExistingEks(
-        String clusterName, String kubernetesVersion, String securityGroup, String serviceRange, Origin origin)
+        String clusterName,
+        String kubernetesVersion,
+        String securityGroup,
+        String serviceRange,
+        boolean isInAutoMode,
+        Origin origin)
         implements Cluster, ProvisionsOnAws {
     private static final String NOT_GIVEN = "none";
 
@@ -43,22 +49,42 @@ public record ExistingEks(
     /** By its name: {@code existingEks("company")}. */
     public static ExistingEks existingEks(String name) {
         return new ExistingEks(
-                name, KubernetesRelease.DEFAULT_VERSION, NOT_GIVEN, ClusterNetwork.SERVICES.toString(), Origin.here());
+                name,
+                KubernetesRelease.DEFAULT_VERSION,
+                NOT_GIVEN,
+                ClusterNetwork.SERVICES.toString(),
+                false,
+                Origin.here());
     }
 
     /** Its minor version: {@code kubernetes("1.35")}. */
     public ExistingEks kubernetes(String version) {
-        return new ExistingEks(clusterName, version, securityGroup, serviceRange, origin);
+        return new ExistingEks(clusterName, version, securityGroup, serviceRange, isInAutoMode, origin);
     }
 
     /** The cluster security group, which its nodes and pods have: {@code securityGroup("sg-0a1b2c3d4e5f60718")}. */
     public ExistingEks securityGroup(String id) {
-        return new ExistingEks(clusterName, kubernetesVersion, id, serviceRange, origin);
+        return new ExistingEks(clusterName, kubernetesVersion, id, serviceRange, isInAutoMode, origin);
     }
 
     /** Where its Kubernetes Services have their addresses: {@code serviceRange("10.100.0.0/16")}. */
     public ExistingEks serviceRange(String range) {
-        return new ExistingEks(clusterName, kubernetesVersion, securityGroup, range, origin);
+        return new ExistingEks(clusterName, kubernetesVersion, securityGroup, range, isInAutoMode, origin);
+    }
+
+    /** Says that AWS runs its nodes, and so its load balancers and policies for hosts by name. */
+    public ExistingEks inAutoMode() {
+        return new ExistingEks(clusterName, kubernetesVersion, securityGroup, serviceRange, true, origin);
+    }
+
+    @Override
+    public boolean enforcesHostNames() {
+        return isInAutoMode;
+    }
+
+    @Override
+    public boolean makesLoadBalancers() {
+        return isInAutoMode;
     }
 
     @Override

@@ -51,13 +51,15 @@ final class NodeGroupStack {
     }
 
     private void add(EksNodeGroups choice) {
+        CfnAddon identities = addon("eks-pod-identity-agent", Optional.empty(), List.of());
         List<CfnAddon> beforeNodes = List.of(
+                identities,
                 addon(
                         "vpc-cni",
                         Optional.of("{\"enableNetworkPolicy\":\"true\"}"),
                         identity("aws-node", roles.podNetwork())),
-                addon("kube-proxy", Optional.empty(), List.of()),
-                addon("eks-pod-identity-agent", Optional.empty(), List.of()));
+                addon("kube-proxy", Optional.empty(), List.of()));
+        beforeNodes.stream().filter(addon -> addon != identities).forEach(addon -> after(addon, List.of(identities)));
         CfnLaunchTemplate template = template();
         Role role = roles.nodes();
         boolean isProduction = stack.stage().isProduction();

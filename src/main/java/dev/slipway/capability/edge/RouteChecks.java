@@ -1,7 +1,9 @@
 package dev.slipway.capability.edge;
 
 import static dev.slipway.plan.problem.Problem.error;
+import static dev.slipway.plan.problem.Problem.warning;
 
+import dev.slipway.plan.Cluster;
 import dev.slipway.plan.Network;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Claim;
@@ -34,8 +36,27 @@ final class RouteChecks {
         if (claims.isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of(environment(place), claims.stream().flatMap(RouteChecks::itself), shared(place, claims))
+        return Stream.of(
+                        environment(place),
+                        loadBalancer(place, claims),
+                        claims.stream().flatMap(RouteChecks::itself),
+                        shared(place, claims))
                 .flatMap(problems -> problems);
+    }
+
+    private static Stream<Problem> loadBalancer(Place place, List<Claim<Route>> claims) {
+        return place.choice(Cluster.class).stream()
+                .filter(cluster -> !cluster.makesLoadBalancers())
+                .map(
+                        cluster -> warning(
+                                "edge/load-balancer",
+                                cluster.origin(),
+                                "The cluster (%s) of environment %s makes no load balancer by itself, and its routes (%s) are made for that of EKS Auto Mode; nothing answers on them."
+                                        .formatted(
+                                                cluster.getClass().getSimpleName(),
+                                                place.environment().name(),
+                                                claims.size()),
+                                "choose eksAutoMode(), or see to it that a controller in the cluster knows the class of eks.amazonaws.com/alb."));
     }
 
     private static Stream<Problem> environment(Place place) {

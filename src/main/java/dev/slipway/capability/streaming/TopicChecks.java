@@ -18,7 +18,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be wrong with topics and with who uses them, whatever cluster holds them. */
+/**
+ * What can be wrong with topics and with who uses them, whatever cluster holds them: part of what each provider checks.
+ *
+ * <pre>{@code
+ * return Stream.concat(ofTheCluster(place), TopicChecks.of(place));
+ * }</pre>
+ */
 public final class TopicChecks {
     /** Kafka's own rule: at most 249 characters, as a partition's folder adds to them. */
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
@@ -41,7 +47,8 @@ public final class TopicChecks {
                         collisions(topics),
                         withoutPublisher(claims),
                         withoutReader(claims),
-                        notCompacted(claims))
+                        notCompacted(claims),
+                        OwnerChecks.of(claims))
                 .flatMap(problems -> problems);
     }
 

@@ -6,7 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The environment variables that tell a service its topics, whatever cluster holds them. */
+/**
+ * The environment variables that tell a service its topics, whatever cluster holds them: part of what each provider binds.
+ *
+ * <pre>{@code
+ * List<Variable> variables = new ArrayList<>(TopicVariables.of(claim));
+ * }</pre>
+ */
 public final class TopicVariables {
     private TopicVariables() {}
 

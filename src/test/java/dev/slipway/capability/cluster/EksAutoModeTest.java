@@ -222,6 +222,7 @@ class EksAutoModeTest {
     @Test
     void canHoldPodsToHostsByName() {
         assertThat(eksAutoMode().enforcesHostNames()).isTrue();
+        assertThat(eksAutoMode().makesLoadBalancers()).isTrue();
     }
 
     @Nested

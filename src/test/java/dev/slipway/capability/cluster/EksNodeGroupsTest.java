@@ -118,6 +118,8 @@ class EksNodeGroupsTest {
                             addon(template, "vpc-cni").id(),
                             addon(template, "kube-proxy").id(),
                             addon(template, "eks-pod-identity-agent").id());
+            assertThat(addon(template, "vpc-cni").tree().get("DependsOn").texts())
+                    .containsExactly(addon(template, "eks-pod-identity-agent").id());
             assertThat(List.of("coredns", "aws-ebs-csi-driver", "metrics-server"))
                     .allSatisfy(name -> assertThat(addon(template, name)
                                     .tree()
@@ -237,5 +239,6 @@ class EksNodeGroupsTest {
         assertThat(eksNodeGroups().necessities())
                 .isEqualTo(EksAutoMode.eksAutoMode().necessities());
         assertThat(eksNodeGroups().enforcesHostNames()).isFalse();
+        assertThat(eksNodeGroups().makesLoadBalancers()).isFalse();
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.capability.Sample;
 import dev.slipway.capability.Wish;
 import dev.slipway.plan.binding.Arn;
 import dev.slipway.plan.binding.Binding;
+import dev.slipway.plan.binding.Cidr;
 import dev.slipway.plan.binding.Grant;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
@@ -71,7 +72,7 @@ class ExistingEksTest {
     private static NetworkEdge resolver(String address) {
         return new NetworkEdge(
                 NetworkEdge.Direction.OUT,
-                new Peer.OfRange(dev.slipway.plan.binding.Cidr.host(address)),
+                new Peer.OfRange(Cidr.host(address)),
                 53,
                 NetworkEdge.Protocol.UDP,
                 "necessity: names",
@@ -79,8 +80,11 @@ class ExistingEksTest {
     }
 
     @Test
-    void holdsNoPodToHostsByName() {
+    void doesWhatAutoModeDoesOnlyWhereItIsInAutoMode() {
         assertThat(GIVEN.enforcesHostNames()).isFalse();
+        assertThat(GIVEN.makesLoadBalancers()).isFalse();
+        assertThat(GIVEN.inAutoMode().enforcesHostNames()).isTrue();
+        assertThat(GIVEN.inAutoMode().makesLoadBalancers()).isTrue();
     }
 
     @Nested

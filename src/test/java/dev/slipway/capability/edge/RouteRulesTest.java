@@ -1,5 +1,6 @@
 package dev.slipway.capability.edge;
 
+import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +43,23 @@ class RouteRulesTest {
                         "edge/no-host",
                         "Environment dev has no host for its routes (2); where there are routes there must be one.",
                         "add .host(\"dev.shop.example.com\")."));
+    }
+
+    @Test
+    void warnsWhereNothingMakesTheLoadBalancer() {
+        Environment environment = Environment.named("dev")
+                .host("dev.shop.example.com")
+                .with(eksNodeGroups(), AnyNetwork.THREE_ZONES, albRoutes());
+
+        assertThat(problemsIn(environment, routed("order", "/orders", "/carts")))
+                .extracting(Problem::isError, Problem::rule, Problem::what, Problem::fix)
+                .containsExactly(
+                        tuple(
+                                false,
+                                "edge/load-balancer",
+                                "The cluster (EksNodeGroups) of environment dev makes no load balancer by itself, and its routes (2) are made for that of EKS Auto Mode; nothing answers on them.",
+                                "choose eksAutoMode(), or see to it that a controller in the cluster knows the class of eks.amazonaws.com/alb."));
+        assertThat(problemsIn(environment, Service.java("order"))).isEmpty();
     }
 
     @Test

@@ -122,7 +122,10 @@ class Broker:
 
 def credentials():
     """Of the pod's role: https://docs.aws.amazon.com/eks/latest/userguide/pod-id-how-it-works.html."""
-    request = urllib.request.Request(os.environ["AWS_CONTAINER_CREDENTIALS_FULL_URI"])
+    address = os.environ.get("AWS_CONTAINER_CREDENTIALS_FULL_URI")
+    if not address:
+        raise Refused("the pod has no role: its pod identity association must exist before the pod does")
+    request = urllib.request.Request(address)
     with open(os.environ["AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE"], encoding="utf-8") as file:
         request.add_header("Authorization", file.read().strip())
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))

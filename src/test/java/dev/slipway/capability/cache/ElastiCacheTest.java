@@ -1,7 +1,7 @@
 package dev.slipway.capability.cache;
 
 import static dev.slipway.capability.cache.CacheNeed.cache;
-import static dev.slipway.capability.cache.Valkey.valkey;
+import static dev.slipway.capability.cache.ElastiCache.valkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ValkeyTest {
-    private static Sample platform(Valkey valkey) {
-        return Sample.with(valkey)
+class ElastiCacheTest {
+    private static Sample platform(ElastiCache cache) {
+        return Sample.with(cache)
                 .services(
                         Service.java("store").needs(cache()), Service.go("auth").needs(cache()), Service.java("order"));
     }

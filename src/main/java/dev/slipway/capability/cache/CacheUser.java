@@ -1,5 +1,6 @@
 package dev.slipway.capability.cache;
 
+import dev.slipway.plan.Names;
 import dev.slipway.platform.Service;
 import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;
@@ -8,22 +9,20 @@ import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 
 /** As whom a service reaches the cache, with a password that only Secrets Manager and ElastiCache know. */
-final class ValkeyUser {
+final class CacheUser {
     static final String USERNAME = "username";
     static final String PASSWORD = "password";
-
-    /** https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html. */
-    static final int ID_LIMIT = 40;
 
     /** ElastiCache takes 16 to 128 characters. */
     private static final int PASSWORD_LENGTH = 48;
 
-    private ValkeyUser() {}
+    private CacheUser() {}
 
-    static CfnUser add(EnvironmentStack stack, Service service) {
-        String name = stack.stage().names().ofService(service, ID_LIMIT);
+    static CfnUser add(CacheStack cache, Service service) {
+        EnvironmentStack stack = cache.stack();
+        String name = cache.names().ofService(service, CacheStack.ID_LIMIT);
         Secret secret = Secret.Builder.create(stack, "Secret " + service.name())
-                .secretName(Valkey.secret(stack.stage().names(), service))
+                .secretName(CacheClients.secret(cache.names(), service))
                 .description("User of service %s in the cache".formatted(service.name()))
                 .generateSecretString(SecretStringGenerator.builder()
                         .secretStringTemplate("{\"%s\":\"%s\"}".formatted(USERNAME, name))
@@ -34,7 +33,7 @@ final class ValkeyUser {
                 .removalPolicy(stack.dataPolicy())
                 .build();
         return CfnUser.Builder.create(stack, "User " + service.name())
-                .engine(CacheStack.ENGINE)
+                .engine(cache.engine().id())
                 .userId(name)
                 .userName(name)
                 .accessString(accessString(service))
@@ -42,9 +41,23 @@ final class ValkeyUser {
                 .build();
     }
 
+    /**
+     * The user that Redis OSS takes whoever names no user for, which every group of users must have: switched off. Its id has
+     * the platform's name last, as no user of a service has.
+     */
+    static CfnUser addNobody(CacheStack cache) {
+        return CfnUser.Builder.create(cache.stack(), "Nobody")
+                .engine(cache.engine().id())
+                .userId(Names.limited("default-" + cache.names().environmentWide(), CacheStack.ID_LIMIT))
+                .userName("default")
+                .accessString("off -@all")
+                .noPasswordRequired(true)
+                .build();
+    }
+
     /** INFO counts as dangerous, and health checks of clients ask for it. */
     private static String accessString(Service service) {
-        String prefix = Valkey.keyPrefix(service);
+        String prefix = CacheClients.keyPrefix(service);
         return "on ~%s* resetchannels &%s* -@all +@all -@admin -@dangerous +info".formatted(prefix, prefix);
     }
 }

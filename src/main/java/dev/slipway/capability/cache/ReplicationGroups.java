@@ -1,0 +1,58 @@
+package dev.slipway.capability.cache;
+
+import dev.slipway.plan.binding.Tier;
+import dev.slipway.platform.Service;
+import dev.slipway.render.aws.EnvironmentStage;
+import java.util.List;
+import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
+import software.amazon.awscdk.services.elasticache.CfnSubnetGroup;
+import software.amazon.awscdk.services.elasticache.CfnUser;
+
+/** A cache of nodes: one primary with its replicas, or in cluster mode as many of these as there are shards. */
+record ReplicationGroups(ElastiCache cache, CacheStack stack) {
+    static void provision(ElastiCache cache, EnvironmentStage stage, List<Service> services) {
+        new ReplicationGroups(cache, CacheStack.in(stage, cache.engine())).add(services);
+    }
+
+    private void add(List<Service> services) {
+        int replicas = cache.replicasIn(stack.stack().stage().place());
+        boolean isCluster = cache.shards().isPresent();
+        List<CfnUser> users = stack.users(services);
+        CfnReplicationGroup.Builder builder = CfnReplicationGroup.Builder.create(stack.stack(), "ReplicationGroup")
+                .replicationGroupId(stack.id())
+                .replicationGroupDescription(stack.description())
+                .engine(stack.engine().id())
+                .engineVersion(stack.engine().version())
+                .cacheNodeType(cache.nodeTypeIn(stack.stack().stage().place()))
+                .automaticFailoverEnabled(isCluster || replicas > 0)
+                .multiAzEnabled(replicas > 0)
+                .port(CacheClients.PORT)
+                .transitEncryptionEnabled(true)
+                .transitEncryptionMode("required")
+                .atRestEncryptionEnabled(true)
+                .autoMinorVersionUpgrade(true)
+                .snapshotRetentionLimit(stack.snapshots())
+                .cacheSubnetGroupName(subnets())
+                .securityGroupIds(List.of(stack.securityGroup(List.of(CacheClients.PORT))))
+                .userGroupIds(List.of(stack.userGroup(users)));
+        cache.shards()
+                .ifPresentOrElse(
+                        shards -> builder.clusterMode("enabled")
+                                .cacheParameterGroupName(stack.engine().clusterParameters())
+                                .numNodeGroups(shards)
+                                .replicasPerNodeGroup(replicas),
+                        () -> builder.numCacheClusters(1 + replicas));
+        CfnReplicationGroup group = builder.build();
+        group.applyRemovalPolicy(stack.stack().dataPolicy());
+        stack.publish(isCluster ? group.getAttrConfigurationEndPointAddress() : group.getAttrPrimaryEndPointAddress());
+    }
+
+    private String subnets() {
+        return CfnSubnetGroup.Builder.create(stack.stack(), "Subnets")
+                .cacheSubnetGroupName(stack.names().environmentWide())
+                .description("Isolated subnets of " + stack.names().environmentWide())
+                .subnetIds(stack.stack().readWhole(stack.names().subnetIds(Tier.ISOLATED)))
+                .build()
+                .getRef();
+    }
+}

@@ -19,6 +19,9 @@ final class SecretChecks {
 
     private static final Pattern PROPERTY = Pattern.compile("[a-z][a-z0-9-]*");
 
+    /** https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_RotationRulesType.html. */
+    private static final int MOST_DAYS = 1000;
+
     private SecretChecks() {}
 
     static Stream<Problem> of(Place place) {
@@ -55,6 +58,23 @@ final class SecretChecks {
                     "The properties (%s) of secret %s of service %s must be one or more different names of lower-case letters, digits and hyphens, a letter first."
                             .formatted(String.join(", ", need.properties()), need.purpose(), service),
                     "name each value that it holds, such as secret(\"smtp\", \"username\", \"password\")."));
+        }
+        need.rotation().stream()
+                .filter(days -> days < 1 || days > MOST_DAYS)
+                .forEach(days -> problems.add(error(
+                        "secrets/rotation",
+                        claim.origin(),
+                        "The days (%s) after which secret %s of service %s is rotated must be 1 to %s."
+                                .formatted(days, need.purpose(), service, MOST_DAYS),
+                        "write it as rotatedEvery(90).")));
+        if (need.rotation().isPresent() && !need.generated()) {
+            problems.add(error(
+                    "secrets/rotation-by-people",
+                    claim.origin(),
+                    "The secret (%s) of service %s is put in by people and must not be rotated; only what is generated can be, as nobody else has to be told its value."
+                            .formatted(need.purpose(), service),
+                    "leave out rotatedEvery(..), or generate it with generatedSecret(\"%s\", \"key\")."
+                            .formatted(need.purpose())));
         }
         return problems.build();
     }

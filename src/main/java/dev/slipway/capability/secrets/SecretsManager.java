@@ -13,8 +13,10 @@ import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.ProvisionsOnAws;
 import dev.slipway.render.aws.StageTags;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret.GenerateSecretStringProperty;
@@ -68,32 +70,44 @@ public record SecretsManager(Origin origin) implements Provider<SecretNeed>, Pro
 
     @Override
     public void provision(EnvironmentStage stage) {
-        stage.place()
-                .claims(SecretNeed.class)
-                .forEach(claim -> secret(stage.stack(STACK), claim.service(), claim.need()));
+        Map<CfnSecret, Integer> rotated = new LinkedHashMap<>();
+        stage.place().claims(SecretNeed.class).forEach(claim -> {
+            CfnSecret secret = secret(stage.stack(STACK), claim.service(), claim.need());
+            claim.need().rotation().ifPresent(days -> rotated.put(secret, days));
+        });
+        if (!rotated.isEmpty()) {
+            new Rotation(stage.stack(STACK), GENERATED_LENGTH).add(rotated);
+        }
     }
 
-    private static void secret(EnvironmentStack stack, Service service, SecretNeed need) {
-        CfnSecret.Builder secret = CfnSecret.Builder.create(stack, service.name() + " " + need.purpose())
+    private static CfnSecret secret(EnvironmentStack stack, Service service, SecretNeed need) {
+        CfnSecret.Builder builder = CfnSecret.Builder.create(stack, service.name() + " " + need.purpose())
                 .name(stack.stage().names().secret(service.name(), need.purpose()))
                 .description(description(service, need));
         if (need.generated()) {
-            secret.generateSecretString(GenerateSecretStringProperty.builder()
+            builder.generateSecretString(GenerateSecretStringProperty.builder()
                     .secretStringTemplate("{}")
                     .generateStringKey(need.properties().get(0))
                     .passwordLength(GENERATED_LENGTH)
                     .excludePunctuation(true)
                     .build());
         }
-        CfnSecret made = secret.build();
-        made.applyRemovalPolicy(stack.dataPolicy());
-        StageTags.ofService(made, service);
+        CfnSecret secret = builder.build();
+        secret.applyRemovalPolicy(stack.dataPolicy());
+        StageTags.ofService(secret, service);
+        return secret;
     }
 
     private static String description(Service service, SecretNeed need) {
         String subject = "The %s secret of service %s".formatted(need.purpose(), service.name());
         return need.generated()
-                ? "%s: generated once, known to nobody.".formatted(subject)
+                ? "%s: generated%s, known to nobody."
+                        .formatted(
+                                subject,
+                                need.rotation().isPresent()
+                                        ? " every %s days"
+                                                .formatted(need.rotation().getAsInt())
+                                        : " once")
                 : "%s: put in by its owner%s, as JSON with %s."
                         .formatted(
                                 subject,

@@ -114,13 +114,6 @@ record MskStack(EnvironmentStack stack) {
                         .sourceSecurityGroupId(clusterGroup)
                         .description("Kafka with IAM, from pods")
                         .build()))
-                .securityGroupEgress(List.of(CfnSecurityGroup.EgressProperty.builder()
-                        .ipProtocol("icmp")
-                        .fromPort(252)
-                        .toPort(86)
-                        .cidrIp("255.255.255.255/32")
-                        .description("Nothing: brokers open no connections of their own")
-                        .build()))
                 .build()
                 .getAttrGroupId();
     }

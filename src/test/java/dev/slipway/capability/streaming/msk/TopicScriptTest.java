@@ -1,6 +1,8 @@
 package dev.slipway.capability.streaming.msk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.capability.streaming.Topic;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,6 +39,9 @@ class TopicScriptTest {
     private static IamKafka kafka;
     private static PodIdentityAgent agent;
     private static Admin admin;
+
+    private static final int ATTEMPTS = 100;
+    private static final int PAUSE_MILLIS = 100;
 
     private record Run(int exit, String out) {}
 
@@ -61,23 +67,36 @@ class TopicScriptTest {
     @AfterEach
     void startOver() throws Exception {
         admin.deleteTopics(admin.listTopics().names().get()).all().get();
+        eventually(() -> assertThat(admin.listTopics().names().get()).isEmpty());
+    }
+
+    /** The broker answers from what it has read of the controller's log, which is a moment behind the controller. */
+    private static void eventually(ThrowingCallable assertion) throws Exception {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            if (catchThrowable(assertion) == null) {
+                return;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        assertThatCode(assertion).doesNotThrowAnyException();
     }
 
     @Test
     void makesWhatIsMissing() throws Exception {
         assertThat(run(PLACED, PRICES))
                 .isEqualTo(new Run(0, "order.placed: made\nprices: made\n2 of 2 topics are as declared\n"));
-        assertThat(partitions(PLACED)).isEqualTo(3);
-        assertThat(settings(PLACED))
+        eventually(() -> assertThat(partitions(PLACED)).isEqualTo(3));
+        eventually(() -> assertThat(settings(PLACED))
                 .containsEntry("retention.ms", "86400000")
                 .containsEntry("retention.bytes", "-1")
-                .containsEntry("cleanup.policy", "delete");
-        assertThat(settings(PRICES)).containsEntry("cleanup.policy", "compact");
+                .containsEntry("cleanup.policy", "delete"));
+        eventually(() -> assertThat(settings(PRICES)).containsEntry("cleanup.policy", "compact"));
     }
 
     @Test
     void changesNothingWhenRunAgain() throws Exception {
         run(PLACED, PRICES);
+        eventually(() -> assertThat(settings(PRICES)).containsEntry("cleanup.policy", "compact"));
         assertThat(run(PLACED, PRICES)).isEqualTo(new Run(0, "2 of 2 topics are as declared\n"));
     }
 
@@ -87,33 +106,35 @@ class TopicScriptTest {
                 .all()
                 .get();
         assertThat(run(PLACED, PRICES).exit()).isZero();
-        assertThat(partitions(PLACED)).isEqualTo(3);
-        assertThat(settings(PLACED)).containsEntry("retention.ms", "86400000");
-        assertThat(partitions(PRICES)).isEqualTo(1);
+        eventually(() -> assertThat(partitions(PLACED)).isEqualTo(3));
+        eventually(() -> assertThat(settings(PLACED)).containsEntry("retention.ms", "86400000"));
+        eventually(() -> assertThat(partitions(PRICES)).isEqualTo(1));
     }
 
     @Test
     void changesPartitionsAndThenSettings() throws Exception {
         run(PLACED);
+        eventually(() -> assertThat(settings(PLACED)).containsEntry("retention.ms", "86400000"));
         Run run = run(PLACED.partitions(6).retainedFor(Duration.ofDays(3)));
         assertThat(run)
                 .isEqualTo(
                         new Run(
                                 0,
                                 "order.placed: has more partitions now\norder.placed: has other settings now\n1 of 1 topics are as declared\n"));
-        assertThat(partitions(PLACED)).isEqualTo(6);
-        assertThat(settings(PLACED)).containsEntry("retention.ms", "259200000");
+        eventually(() -> assertThat(partitions(PLACED)).isEqualTo(6));
+        eventually(() -> assertThat(settings(PLACED)).containsEntry("retention.ms", "259200000"));
     }
 
     @Test
     void refusesToTakePartitionsAwayAndDoesTheRest() throws Exception {
         run(PLACED);
+        eventually(() -> assertThat(settings(PLACED)).containsEntry("retention.ms", "86400000"));
         assertThat(run(PLACED.partitions(2), PRICES))
                 .isEqualTo(
                         new Run(
                                 1,
                                 "prices: made\n1 of 2 topics are as declared\norder.placed: has 3 partitions and is declared with 2; Kafka never takes partitions away\n"));
-        assertThat(partitions(PLACED)).isEqualTo(3);
+        eventually(() -> assertThat(partitions(PLACED)).isEqualTo(3));
     }
 
     @Test

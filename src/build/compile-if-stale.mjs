@@ -28,7 +28,7 @@ function isNewer(path, time) {
 function compile() {
   // Quiet, but for warnings: they fail the build, and -q would hide them. On standard error, because standard output may
   // be a pipe for manifests.
-  const maven = spawnSync('mvn -B -Dorg.slf4j.simpleLogger.defaultLogLevel=warn compile', {
+  const maven = spawnSync('mvn -B -Dfast -Dorg.slf4j.simpleLogger.defaultLogLevel=warn compile', {
     shell: true,
     stdio: ['ignore', 2, 2],
   });

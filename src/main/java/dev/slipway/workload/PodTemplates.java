@@ -41,11 +41,7 @@ final class PodTemplates {
         ServicePlan plan = subject.plan();
         Service service = plan.service();
         boolean takesRequests = service.workload().listensOn().isPresent();
-        PodSpec.Builder pod = PodSpec.builder()
-                .serviceAccountName(service.name())
-                .automountServiceAccountToken(false)
-                .enableServiceLinks(false)
-                .securityContext(Hardening.pod())
+        PodSpec.Builder pod = hardened(subject)
                 .terminationGracePeriodSeconds(Termination.gracePeriod(takesRequests))
                 .containers(List.of(container(plan, configuration)))
                 .volumes(List.of(scratch()));
@@ -55,32 +51,57 @@ final class PodTemplates {
             pod.restartPolicy("Never");
         }
         return PodTemplateSpec.builder()
-                .metadata(metadata(subject, configuration))
+                .metadata(metadata(subject, Map.of(CONFIGURATION_HASH, configuration.hash())))
                 .spec(pod.build())
                 .build();
     }
 
-    private static ObjectMeta metadata(Subject subject, Configuration configuration) {
+    /** A pod of a service or task, as nobody in particular, without a way to Kubernetes itself. */
+    static PodSpec.Builder hardened(Subject subject) {
+        return PodSpec.builder()
+                .serviceAccountName(subject.name())
+                .automountServiceAccountToken(false)
+                .enableServiceLinks(false)
+                .securityContext(Hardening.pod());
+    }
+
+    /** The container of a service or task, with everything that it finds in its environment. */
+    static Container.Builder hardened(
+            String name,
+            String image,
+            Configuration configuration,
+            Sizing.Resources requests,
+            Sizing.Resources limits) {
+        Container.Builder container = Container.builder()
+                .name(name)
+                .image(image)
+                .imagePullPolicy("IfNotPresent")
+                .securityContext(Hardening.container())
+                .resources(ResourceRequirements.builder()
+                        .requests(quantities(requests))
+                        .limits(quantities(limits))
+                        .build())
+                .envFrom(configuration.envFrom());
+        if (!configuration.env().isEmpty()) {
+            container.env(configuration.env());
+        }
+        return container;
+    }
+
+    static ObjectMeta metadata(Subject subject, Map<String, String> annotations) {
         return ObjectMeta.builder()
                 .labels(Labels.of(subject.place(), subject.service(), subject.name()))
-                .annotations(Map.of(CONFIGURATION_HASH, configuration.hash()))
+                .annotations(annotations)
                 .build();
     }
 
     private static Container container(ServicePlan plan, Configuration configuration) {
         Service service = plan.service();
-        Container.Builder container = Container.builder()
-                .name(service.name())
-                .image(plan.image())
-                .imagePullPolicy("IfNotPresent")
-                .securityContext(Hardening.container())
-                .resources(resources(plan.sizing()))
-                .envFrom(configuration.envFrom())
+        Sizing sizing = plan.sizing();
+        Container.Builder container = hardened(
+                        service.name(), plan.image(), configuration, sizing.requests(), sizing.limits())
                 .volumeMounts(List.of(
                         VolumeMount.builder().name(SCRATCH).mountPath("/tmp").build()));
-        if (!configuration.env().isEmpty()) {
-            container.env(configuration.env());
-        }
         OptionalInt port = service.workload().listensOn();
         if (port.isPresent()) {
             container
@@ -100,13 +121,6 @@ final class PodTemplates {
     private static LifecycleHandler sleep() {
         return LifecycleHandler.builder()
                 .sleep(SleepAction.builder().seconds(Termination.PRE_STOP).build())
-                .build();
-    }
-
-    private static ResourceRequirements resources(Sizing sizing) {
-        return ResourceRequirements.builder()
-                .requests(quantities(sizing.requests()))
-                .limits(quantities(sizing.limits()))
                 .build();
     }
 

@@ -2,9 +2,8 @@ package dev.slipway.workload;
 
 import dev.slipway.plan.Names;
 import dev.slipway.plan.binding.Task;
-import dev.slipway.render.kubernetes.Hardening;
+import dev.slipway.platform.Sizing;
 import dev.slipway.render.kubernetes.Jobs;
-import dev.slipway.render.kubernetes.Labels;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +13,7 @@ import org.cdk8s.plus34.k8s.Container;
 import org.cdk8s.plus34.k8s.JobSpec;
 import org.cdk8s.plus34.k8s.KubeConfigMap;
 import org.cdk8s.plus34.k8s.ObjectMeta;
-import org.cdk8s.plus34.k8s.PodSpec;
 import org.cdk8s.plus34.k8s.PodTemplateSpec;
-import org.cdk8s.plus34.k8s.Quantity;
-import org.cdk8s.plus34.k8s.ResourceRequirements;
 import org.cdk8s.plus34.k8s.Volume;
 import org.cdk8s.plus34.k8s.VolumeMount;
 
@@ -34,9 +30,8 @@ final class Tasks {
     /** A task waits for its database or brokers: with back-off, ten attempts take about an hour. */
     private static final int RETRIES = 10;
 
-    private static final String CPU = "100m";
-    private static final String MEMORY = "64Mi";
-    private static final String MEMORY_LIMIT = "128Mi";
+    private static final Sizing.Resources REQUESTS = new Sizing.Resources(100, 64);
+    private static final Sizing.Resources LIMITS = new Sizing.Resources(100, 128);
 
     private Tasks() {}
 
@@ -63,12 +58,8 @@ final class Tasks {
     private static PodTemplateSpec pod(Subject subject, Task task, Configuration configuration) {
         return PodTemplateSpec.builder()
                 .metadata(metadata(subject, task, configuration))
-                .spec(PodSpec.builder()
-                        .serviceAccountName(subject.name())
-                        .automountServiceAccountToken(false)
-                        .enableServiceLinks(false)
+                .spec(PodTemplates.hardened(subject)
                         .restartPolicy("Never")
-                        .securityContext(Hardening.pod())
                         .containers(List.of(container(task, configuration)))
                         .volumes(volumes(task))
                         .build())
@@ -79,10 +70,7 @@ final class Tasks {
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(PodTemplates.CONFIGURATION_HASH, configuration.hash());
         annotations.put(FILES_HASH, Names.hash(task.files().toString()));
-        return ObjectMeta.builder()
-                .labels(Labels.of(subject.place(), subject.service(), subject.name()))
-                .annotations(annotations)
-                .build();
+        return PodTemplates.metadata(subject, annotations);
     }
 
     private static Container container(Task task, Configuration configuration) {
@@ -94,27 +82,10 @@ final class Tasks {
                     .readOnly(true)
                     .build());
         }
-        return Container.builder()
-                .name(task.name())
-                .image(task.image())
-                .imagePullPolicy("IfNotPresent")
+        return PodTemplates.hardened(task.name(), task.image(), configuration, REQUESTS, LIMITS)
                 .command(task.command())
-                .securityContext(Hardening.container())
-                .resources(ResourceRequirements.builder()
-                        .requests(quantities(CPU, MEMORY))
-                        .limits(quantities(CPU, MEMORY_LIMIT))
-                        .build())
-                .envFrom(configuration.envFrom())
-                .env(configuration.env())
                 .volumeMounts(mounts)
                 .build();
-    }
-
-    private static Map<String, Quantity> quantities(String cpu, String memory) {
-        Map<String, Quantity> quantities = new LinkedHashMap<>();
-        quantities.put("cpu", Quantity.fromString(cpu));
-        quantities.put("memory", Quantity.fromString(memory));
-        return quantities;
     }
 
     private static List<Volume> volumes(Task task) {

@@ -66,11 +66,6 @@ public final class EnvironmentStage extends Stage {
         return stacks.computeIfAbsent(concern, c -> new EnvironmentStack(this, c));
     }
 
-    /** Whether any choice has put something into the stack of a concern. */
-    public boolean hasStack(String concern) {
-        return stacks.containsKey(concern);
-    }
-
     void written(Parameter parameter, EnvironmentStack writer) {
         EnvironmentStack other = writers.putIfAbsent(parameter, writer);
         if (other != null) {

@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Planted breaks: each is an edit of a schema, and what the comparison says of it. */
 final class CompatibilityTest {
-    private static final String BEFORE =
-            """
+    private static final String BEFORE = """
             {"type": "object", "additionalProperties": false, "required": ["id", "lines"],
              "properties": {
                "id": {"type": "string", "format": "uuid"},
@@ -22,11 +21,7 @@ final class CompatibilityTest {
             """;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "reason": {"type": "string", "enum": ["a", "b"]}, ||                              /reason is removed
             "integer", "minimum"      | "number", "minimum"            |/amount: type ("integer") becomes "number"
             ["a", "b"]                | ["a"]                          |/reason: enum value (b) is removed
@@ -54,11 +49,7 @@ final class CompatibilityTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "reason": {"type"  | "more": {"type": "string"}, "reason": {"type"
             ["a", "b"]         | ["a", "b", "c"]
             "maximum": 100     | "maximum": 101

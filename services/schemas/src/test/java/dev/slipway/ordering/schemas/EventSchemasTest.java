@@ -63,15 +63,13 @@ final class EventSchemasTest {
     void everyObjectOfASchemaIsClosedAndEveryFieldIsExplained(String topic) {
         JsonNode schema = JSON.readTree(EventSchemas.schema(topic));
         assertClosed(topic, schema);
-        schema.path("$defs").propertyStream().forEach(named -> assertClosed(topic + "#" + named.getKey(), named.getValue()));
+        schema.path("$defs")
+                .propertyStream()
+                .forEach(named -> assertClosed(topic + "#" + named.getKey(), named.getValue()));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             order.placed        | "quantity":2          | "quantity":0          | /data/lines/0/quantity
             order.placed        | "currency":"EUR"      | "currency":"eur"      | /data/currency
             order.placed        | "total":11880         | "total":118.8         | /data/total
@@ -107,7 +105,9 @@ final class EventSchemasTest {
             assertThat(value.has("$ref") || value.has("description"))
                     .as(where + "/" + property.getKey())
                     .isTrue();
-            assertThat(value.path("type").asString()).as("a nested object is a definition").isNotEqualTo("object");
+            assertThat(value.path("type").asString())
+                    .as("a nested object is a definition")
+                    .isNotEqualTo("object");
         });
     }
 

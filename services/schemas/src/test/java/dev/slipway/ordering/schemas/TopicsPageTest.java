@@ -43,7 +43,8 @@ final class TopicsPageTest {
                 who(topic, "publishes"),
                 consumers(topic),
                 declared.path("key").asString(),
-                declared.path("partitions").asString() + (declared.path("compacted").asBoolean() ? ", compacted" : ""),
+                declared.path("partitions").asString()
+                        + (declared.path("compacted").asBoolean() ? ", compacted" : ""),
                 fields(topic));
         return cells.stream().collect(joining(" | ", "| ", " |\n"));
     }

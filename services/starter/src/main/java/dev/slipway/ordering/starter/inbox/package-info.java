@@ -1,0 +1,5 @@
+/** Each event takes effect once. */
+@NullMarked
+package dev.slipway.ordering.starter.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.slipway.ordering.testing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** A broker in this JVM, which makes no topic by itself, as on the platform; stopped and started for faults. */
+public final class EmbeddedKafka implements AutoCloseable {
+    private final Path folder;
+    private final int port = freePort();
+    private final int controllerPort = freePort();
+    private KafkaRaftServer server;
+
+    EmbeddedKafka() {
+        try {
+            folder = Files.createTempDirectory("kafka");
+            new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(1)
+                    .setControllerListenerName("CONTROLLER")
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .setDirectories(List.of(folder.toString()))
+                    .setMetadataLogDirectory(folder.toString())
+                    .run();
+        } catch (Exception e) {
+            throw new IllegalStateException("Kafka could not be formatted", e);
+        }
+        server = started();
+    }
+
+    /** Where clients find the broker; the same after a restart. */
+    public String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    /** Takes the broker away, with its data kept. */
+    public void stop() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    /** Brings the broker back. */
+    public void start() {
+        server = started();
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private KafkaRaftServer started() {
+        KafkaRaftServer started = new KafkaRaftServer(KafkaConfig.fromProps(settings(), false), Time.SYSTEM);
+        started.startup();
+        return started;
+    }
+
+    private Properties settings() {
+        Properties settings = new Properties();
+        settings.put("process.roles", "broker,controller");
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@localhost:" + controllerPort);
+        settings.put("listeners", "OPEN://localhost:%s,CONTROLLER://localhost:%s".formatted(port, controllerPort));
+        settings.put("advertised.listeners", "OPEN://localhost:" + port);
+        settings.put("listener.security.protocol.map", "OPEN:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        settings.put("inter.broker.listener.name", "OPEN");
+        settings.put("controller.listener.names", "CONTROLLER");
+        settings.put("log.dirs", folder.toString());
+        settings.put("auto.create.topics.enable", "false");
+        settings.put("default.replication.factor", "1");
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("offsets.topic.num.partitions", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("transaction.state.log.num.partitions", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("log.cleaner.dedupe.buffer.size", "2097152");
+        return settings;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -28,8 +28,4 @@ final class Routes {
                 .findFirst()
                 .map(route -> ports.get(route.service()));
     }
-
-    Optional<Integer> portOf(String service) {
-        return Optional.ofNullable(ports.get(service));
-    }
 }

@@ -10,8 +10,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** Passes a request on to the service that answers for its path, and the answer back. */
 final class ServiceProxy extends ProxyHandler.Reverse {
-    private static final String DOCUMENTATION = "/openapi/";
-
     private final Routes routes;
 
     ServiceProxy(Routes routes) {
@@ -21,29 +19,14 @@ final class ServiceProxy extends ProxyHandler.Reverse {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        String path = Request.getPathInContext(request);
-        return known(routes, path) && super.handle(request, response, callback);
-    }
-
-    private static boolean known(Routes routes, String path) {
-        return routes.port(path).isPresent() || documented(routes, path);
-    }
-
-    private static boolean documented(Routes routes, String path) {
-        return path.startsWith(DOCUMENTATION)
-                && routes.portOf(path.substring(DOCUMENTATION.length())).isPresent();
+        return routes.port(Request.getPathInContext(request)).isPresent() && super.handle(request, response, callback);
     }
 
     private static HttpURI target(Routes routes, Request request) {
-        String path = Request.getPathInContext(request);
-        HttpURI.Mutable target =
-                HttpURI.build(request.getHttpURI()).scheme("http").host(Ports.LOOPBACK);
-        if (documented(routes, path)) {
-            return target.port(routes.portOf(path.substring(DOCUMENTATION.length()))
-                            .orElseThrow())
-                    .path("/v3/api-docs");
-        }
-        return target.port(routes.port(path).orElseThrow());
+        return HttpURI.build(request.getHttpURI())
+                .scheme("http")
+                .host(Ports.LOOPBACK)
+                .port(routes.port(Request.getPathInContext(request)).orElseThrow());
     }
 
     /** The service is not there, or not there yet. */

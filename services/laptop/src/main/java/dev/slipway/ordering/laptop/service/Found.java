@@ -47,7 +47,7 @@ public record Found(Contract contract, Path classes) {
 
     private static Optional<Path> classes(Path services, String service) {
         return Optional.of(services.resolve(service).resolve("target").resolve("classes"))
-                .filter(classes -> Files.exists(classes.resolve("application.yaml")));
+                .filter(Files::isDirectory);
     }
 
     String name() {

@@ -24,9 +24,11 @@ final class Contract {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("contract"))) {
             folder = Optional.ofNullable(folder.getParent())
-                    .orElseThrow(() -> new IllegalStateException("No folder contract above " + Path.of("").toAbsolutePath()));
+                    .orElseThrow(() -> new IllegalStateException(
+                            "No folder contract above " + Path.of("").toAbsolutePath()));
         }
-        return new Contract(new JsonMapper().readTree(folder.resolve("contract").resolve(service + ".json").toFile()));
+        return new Contract(new JsonMapper()
+                .readTree(folder.resolve("contract").resolve(service + ".json").toFile()));
     }
 
     boolean sets(String variable) {

@@ -31,7 +31,8 @@ public record Topics(
     private static <T> T found(Map<String, T> topics, String access, String name) {
         String key = name.replace('.', '-');
         return Optional.ofNullable(topics.get(key))
-                .orElseThrow(() -> new IllegalStateException("The topic " + name + " must be configured. Fix: set slipway."
-                        + access + "." + key + " to the variable of the platform"));
+                .orElseThrow(
+                        () -> new IllegalStateException("The topic " + name + " must be configured. Fix: set slipway."
+                                + access + "." + key + " to the variable of the platform"));
     }
 }

@@ -68,8 +68,8 @@ public final class EventCodec {
                     read);
         } catch (JacksonException | DateTimeParseException e) {
             // without the cause: the text of a parser quotes what it read
-            throw new UnreadableEventException("An event of " + topic + " cannot be read: "
-                    + e.getClass().getSimpleName());
+            throw new UnreadableEventException(
+                    "An event of " + topic + " cannot be read: " + e.getClass().getSimpleName());
         }
     }
 

@@ -14,6 +14,7 @@ final class InboxCleaning {
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void forget() {
-        database.sql("DELETE FROM inbox WHERE received_at < now() - interval '14 days'").update();
+        database.sql("DELETE FROM inbox WHERE received_at < now() - interval '14 days'")
+                .update();
     }
 }

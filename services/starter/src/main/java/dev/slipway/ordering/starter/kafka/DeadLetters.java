@@ -51,8 +51,8 @@ final class DeadLetters implements ConsumerRecordRecoverer, RetryListener {
     public void accept(ConsumerRecord<?, ?> record, Exception exception) {
         Throwable cause = Optional.ofNullable(exception.getCause()).orElse(exception);
         String topic = Optional.ofNullable(destinations.get(record.topic())).orElseThrow();
-        ProducerRecord<String, String> letter =
-                new ProducerRecord<>(topic, text(record.key()).orElse(null), text(record.value()).orElse(null));
+        ProducerRecord<String, String> letter = new ProducerRecord<>(
+                topic, text(record.key()).orElse(null), text(record.value()).orElse(null));
         record.headers().forEach(letter.headers()::add);
         header(letter, "dlt-cause", cause.getClass().getName());
         header(letter, "dlt-message", String.valueOf(cause.getMessage()));
@@ -67,7 +67,10 @@ final class DeadLetters implements ConsumerRecordRecoverer, RetryListener {
             throw new KafkaException("The dead letter could not be sent to " + topic, e);
         }
         meters.counter("events.dead", "topic", record.topic()).increment();
-        LOG.error("Dead letter from {} because of {}", place(record), cause.getClass().getName());
+        LOG.error(
+                "Dead letter from {} because of {}",
+                place(record),
+                cause.getClass().getName());
     }
 
     private static Optional<String> text(Object value) {

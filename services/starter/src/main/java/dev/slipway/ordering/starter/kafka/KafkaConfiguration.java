@@ -42,8 +42,7 @@ public class KafkaConfiguration {
         settings.put("session.timeout.ms", "6000");
         settings.put("heartbeat.interval.ms", "2000");
         settings.put("max.poll.records", "200");
-        settings.put(
-                "partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+        settings.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
         DefaultKafkaConsumerFactory<String, String> consumers =
                 new DefaultKafkaConsumerFactory<>(settings, new StringDeserializer(), new StringDeserializer());
         consumers.addListener(new MicrometerConsumerListener<>(meters));

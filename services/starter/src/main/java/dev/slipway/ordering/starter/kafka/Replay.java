@@ -62,7 +62,10 @@ public final class Replay {
             try {
                 (processor.one(handler, record) ? replayed : before).add(1);
             } catch (RuntimeException e) {
-                LOG.warn("A dead letter of {} failed again because of {}", topic, e.getClass().getName());
+                LOG.warn(
+                        "A dead letter of {} failed again because of {}",
+                        topic,
+                        e.getClass().getName());
                 failed.add(1);
             }
         });

@@ -15,8 +15,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 public class MaterializedConfiguration {
     @Bean
     @ConditionalOnProperty("slipway.kafka.bootstrap-servers")
-    MaterializedTopics materializedTopics(
-            Topics topics, EventCodec codec, ConsumerFactory<String, String> consumers) {
+    MaterializedTopics materializedTopics(Topics topics, EventCodec codec, ConsumerFactory<String, String> consumers) {
         return new MaterializedTopics(topics, codec, consumers);
     }
 

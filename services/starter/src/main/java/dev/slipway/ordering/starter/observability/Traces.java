@@ -24,7 +24,9 @@ public final class Traces {
     public void publish(String topic, Consumer<Optional<String>> publish) {
         Map<String, String> carrier = new HashMap<>();
         SenderContext<Map<String, String>> context = new SenderContext<>(
-                (headers, name, value) -> Optional.ofNullable(headers).orElseThrow().put(name, value), Kind.PRODUCER);
+                (headers, name, value) ->
+                        Optional.ofNullable(headers).orElseThrow().put(name, value),
+                Kind.PRODUCER);
         context.setCarrier(carrier);
         Observation.createNotStarted("events.publish", () -> context, registry)
                 .contextualName("publish " + topic)

@@ -7,7 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What waits to be published, and who may. Each method is one short statement: none spans a call of Kafka. */
 final class OutboxRows {
     /** An event that waits. */
-    record Row(long id, String topic, String key, @Nullable String event, @Nullable String traceparent) {}
+    record Row(
+            long id,
+            String topic,
+            String key,
+            @Nullable String event,
+            @Nullable String traceparent) {}
 
     private final JdbcClient database;
     private final String holder;

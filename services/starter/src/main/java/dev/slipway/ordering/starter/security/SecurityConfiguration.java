@@ -95,7 +95,8 @@ public class SecurityConfiguration {
     }
 
     private static Collection<GrantedAuthority> authorities(Jwt token) {
-        List<String> roles = Optional.ofNullable(token.getClaimAsStringList("roles")).orElse(List.of());
+        List<String> roles =
+                Optional.ofNullable(token.getClaimAsStringList("roles")).orElse(List.of());
         return roles.stream()
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();

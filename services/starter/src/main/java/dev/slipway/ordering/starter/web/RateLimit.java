@@ -53,7 +53,8 @@ final class RateLimit extends OncePerRequestFilter {
     /** The last entry of X-Forwarded-For is the load balancer's; those before it are the client's own words. */
     private static String address(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("X-Forwarded-For"))
-                .map(addresses -> addresses.substring(addresses.lastIndexOf(',') + 1).trim())
+                .map(addresses ->
+                        addresses.substring(addresses.lastIndexOf(',') + 1).trim())
                 .orElseGet(request::getRemoteAddr);
     }
 

@@ -32,8 +32,8 @@ public class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(WebProperties properties, ProblemResponse problems) {
-        FilterRegistrationBean<BodyLimit> filter =
-                new FilterRegistrationBean<>(new BodyLimit(properties.bodyLimit().toBytes(), problems));
+        FilterRegistrationBean<BodyLimit> filter = new FilterRegistrationBean<>(
+                new BodyLimit(properties.bodyLimit().toBytes(), problems));
         filter.setOrder(BEFORE_SECURITY + 1);
         return filter;
     }

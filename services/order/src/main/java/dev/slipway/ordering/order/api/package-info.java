@@ -1,0 +1,5 @@
+/** Orders over HTTP. */
+@NullMarked
+package dev.slipway.ordering.order.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the saga hears of the others. */
+@NullMarked
+package dev.slipway.ordering.order.events;
+
+import org.jspecify.annotations.NullMarked;

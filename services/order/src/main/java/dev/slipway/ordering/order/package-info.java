@@ -1,0 +1,5 @@
+/** The service order. */
+@NullMarked
+package dev.slipway.ordering.order;
+
+import org.jspecify.annotations.NullMarked;

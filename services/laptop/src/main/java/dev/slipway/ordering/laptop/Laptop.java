@@ -82,7 +82,11 @@ final class Laptop implements Callable<Integer> {
         try {
             ordering.start(
                     new Ordering.Settings(port, postgresPort, kafkaPort, redisPort, Optional.ofNullable(data), alone));
-        } catch (InterruptedException e) {
+        } catch (Exception e) {
+            if (!ordering.isClosed()) {
+                throw e;
+            }
+            // what fails while it is being stopped is no news
             stopped.await();
             return CommandLine.ExitCode.OK;
         }

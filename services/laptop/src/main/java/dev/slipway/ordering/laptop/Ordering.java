@@ -154,6 +154,11 @@ final class Ordering implements AutoCloseable {
         return url;
     }
 
+    /** Whether it was told to stop. */
+    boolean isClosed() {
+        return parts.isClosed();
+    }
+
     @Override
     public void close() {
         parts.close();

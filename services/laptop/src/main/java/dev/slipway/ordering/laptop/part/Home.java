@@ -77,4 +77,9 @@ public final class Home implements AutoCloseable {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return "data folder";
+    }
 }

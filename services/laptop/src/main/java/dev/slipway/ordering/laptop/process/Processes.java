@@ -125,4 +125,9 @@ public final class Processes implements AutoCloseable {
         started.clear();
         tellWatcher("done");
     }
+
+    @Override
+    public String toString() {
+        return "processes";
+    }
 }

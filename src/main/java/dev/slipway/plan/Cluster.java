@@ -26,6 +26,11 @@ public interface Cluster extends Planned {
         return false;
     }
 
+    /** Whether it is the platform's own, so that what it lacks is installed; that of somebody else is left as it is. */
+    default boolean isOurs() {
+        return true;
+    }
+
     @Override
     default Class<?> kind() {
         return Cluster.class;

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  */
 public final class Planner {
     private final List<Choice> defaults;
+    private final Function<Place, List<? extends Choice>> implied;
+    private final Function<EnvironmentPlan, List<? extends Choice>> needed;
 
     /**
      * A planner with defaults.
@@ -31,13 +34,29 @@ public final class Planner {
      * @param defaults what holds where neither environment nor platform chooses, one of each kind
      */
     public Planner(List<Choice> defaults) {
+        this(defaults, place -> List.of(), plan -> List.of());
+    }
+
+    /**
+     * A planner with defaults that depend on what else is chosen.
+     *
+     * @param implied what a place gets beside, by what is chosen in it
+     * @param needed what it gets beside, by what its services have become
+     */
+    public Planner(
+            List<Choice> defaults,
+            Function<Place, List<? extends Choice>> implied,
+            Function<EnvironmentPlan, List<? extends Choice>> needed) {
         this.defaults = List.copyOf(defaults);
+        this.implied = implied;
+        this.needed = needed;
     }
 
     /** The plan of a platform. Never throws for what is wrong with it: that is in {@link Plan#problems()}. */
     public Plan plan(Platform platform, Inputs inputs) {
         List<Place> places = platform.environments().stream()
                 .map(environment -> place(platform, environment, inputs))
+                .map(place -> place.and(implied.apply(place)))
                 .toList();
         List<Problem> problems = Stream.concat(
                         PlatformChecks.of(platform), places.stream().flatMap(Planner::problemsIn))
@@ -49,6 +68,7 @@ public final class Planner {
         List<Problem> found = new ArrayList<>(problems);
         List<EnvironmentPlan> environments = places.stream()
                 .map(place -> new ServicePlanner(place, inputs, found).plan())
+                .map(plan -> completed(plan, found))
                 .toList();
         Plan bound = new Plan(platform, environments, found);
         return bound.hasErrors() ? new Plan(platform, List.of(), found) : bound;
@@ -68,11 +88,24 @@ public final class Planner {
                 inputs.today());
     }
 
-    private static Stream<Problem> problemsIn(Place place) {
-        Stream<Problem> ofChoices = place.choices().stream()
-                .filter(Planned.class::isInstance)
+    /** With the choices that its services need, and these checked where they stand. */
+    private EnvironmentPlan completed(EnvironmentPlan plan, List<Problem> found) {
+        Place place = plan.place().and(needed.apply(plan));
+        problems(place, place.choices().stream().filter(choice -> !plan.place()
+                        .choices()
+                        .contains(choice)))
+                .forEach(found::add);
+        return new EnvironmentPlan(place, plan.services());
+    }
+
+    private static Stream<Problem> problems(Place place, Stream<Choice> choices) {
+        return choices.filter(Planned.class::isInstance)
                 .map(Planned.class::cast)
                 .flatMap(choice -> choice.check(place));
+    }
+
+    private static Stream<Problem> problemsIn(Place place) {
+        Stream<Problem> ofChoices = problems(place, place.choices().stream());
         return Stream.of(noCluster(place), reservedNamespace(place), numbers(place), provision(place), ofChoices)
                 .flatMap(problems -> problems);
     }

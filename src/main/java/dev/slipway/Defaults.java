@@ -5,6 +5,7 @@ import static dev.slipway.capability.identity.PodIdentity.podIdentity;
 import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
+import static dev.slipway.capability.registry.LoadedImages.loadedImages;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.S3.s3;
 
@@ -13,8 +14,12 @@ import java.util.List;
 
 /** What an environment gets that neither chooses for itself nor has its platform choose. */
 final class Defaults {
-    static final List<Choice> ALL =
+    /** Where the cluster is on AWS. */
+    static final List<Choice> ON_AWS =
             List.of(ecr(), vpc(), podNetwork(), secretsManager(), s3(), albRoutes(), podIdentity());
+
+    /** Where it is not. */
+    static final List<Choice> ELSEWHERE = List.of(loadedImages(), podNetwork());
 
     private Defaults() {}
 }

@@ -2,6 +2,8 @@ package dev.slipway.plan;
 
 import static dev.slipway.plan.problem.Problem.error;
 
+import dev.slipway.plan.binding.AwsOnly;
+import dev.slipway.plan.check.AwayFromAws;
 import dev.slipway.plan.check.PlatformChecks;
 import dev.slipway.plan.check.SizingChecks;
 import dev.slipway.plan.problem.Problem;
@@ -23,15 +25,24 @@ import java.util.stream.Stream;
  * service of each environment.
  */
 public final class Planner {
-    private final List<Choice> defaults;
+    private final List<Choice> onAws;
+    private final List<Choice> elsewhere;
 
     /**
      * A planner with defaults.
      *
-     * @param defaults what holds where neither environment nor platform chooses, one of each kind
+     * @param onAws what holds in environments whose cluster is on AWS, where neither environment nor platform chooses; one of
+     *     each kind
+     * @param elsewhere the same for environments whose cluster is not
      */
+    public Planner(List<Choice> onAws, List<Choice> elsewhere) {
+        this.onAws = List.copyOf(onAws);
+        this.elsewhere = List.copyOf(elsewhere);
+    }
+
+    /** A planner with the same defaults everywhere. */
     public Planner(List<Choice> defaults) {
-        this.defaults = List.copyOf(defaults);
+        this(defaults, defaults);
     }
 
     /** The plan of a platform. Never throws for what is wrong with it: that is in {@link Plan#problems()}. */
@@ -55,9 +66,14 @@ public final class Planner {
     }
 
     private Place place(Platform platform, Environment environment, Inputs inputs) {
+        boolean isOnAws =
+                Cluster.chosenBy(environment, platform).map(Cluster::isOnAws).orElse(true);
         Map<Class<?>, Choice> choices = new LinkedHashMap<>();
-        Stream.of(environment.choices(), platform.choices(), defaults)
-                .flatMap(List::stream)
+        Stream.of(
+                        environment.choices().stream(),
+                        platform.choices().stream().filter(choice -> isOnAws || !(choice instanceof AwsOnly)),
+                        (isOnAws ? onAws : elsewhere).stream())
+                .flatMap(all -> all)
                 .forEach(choice -> choices.putIfAbsent(choice.kind(), choice));
         return new Place(
                 platform,
@@ -73,7 +89,13 @@ public final class Planner {
                 .filter(Planned.class::isInstance)
                 .map(Planned.class::cast)
                 .flatMap(choice -> choice.check(place));
-        return Stream.of(noCluster(place), reservedNamespace(place), numbers(place), provision(place), ofChoices)
+        return Stream.of(
+                        noCluster(place),
+                        awayFromAws(place),
+                        reservedNamespace(place),
+                        numbers(place),
+                        provision(place),
+                        ofChoices)
                 .flatMap(problems -> problems);
     }
 
@@ -97,6 +119,12 @@ public final class Planner {
                 "Environment %s chooses no cluster (0); its services need exactly one to run in."
                         .formatted(environment.name()),
                 "choose one, such as with(eksAutoMode())."));
+    }
+
+    private static Stream<Problem> awayFromAws(Place place) {
+        return place.choice(Cluster.class).stream()
+                .filter(cluster -> !cluster.isOnAws())
+                .flatMap(cluster -> AwayFromAws.of(place.environment(), cluster));
     }
 
     private static Stream<Problem> reservedNamespace(Place place) {

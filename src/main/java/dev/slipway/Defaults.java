@@ -10,9 +10,9 @@ import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.S3.s3;
 
 import dev.slipway.addon.DefaultAddons;
-import dev.slipway.plan.Completion;
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Place;
+import dev.slipway.plan.Planner.Completion;
 import dev.slipway.platform.Choice;
 import java.util.List;
 

@@ -27,6 +27,22 @@ import java.util.stream.Stream;
 public final class Planner {
     private final Completion completion;
 
+    /** The choices that an environment gets where neither it nor its platform makes one of the same kind. */
+    public interface Completion {
+        /** Whatever else is chosen, by whether its cluster is on AWS; one of each kind. */
+        List<Choice> defaults(boolean isOnAws);
+
+        /** By what is chosen in a place. */
+        default List<? extends Choice> impliedBy(Place place) {
+            return List.of();
+        }
+
+        /** By what the services of an environment have become. */
+        default List<? extends Choice> neededBy(EnvironmentPlan plan) {
+            return List.of();
+        }
+    }
+
     /**
      * A planner that completes the choices of each environment.
      *

@@ -1,0 +1,138 @@
+package dev.slipway.ordering.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.ordering.starter.materialized.Materialized;
+import dev.slipway.ordering.starter.outbox.Outbox;
+import dev.slipway.ordering.testing.Events;
+import dev.slipway.ordering.testing.Parts;
+import dev.slipway.ordering.testing.ServiceTest;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The starter on real parts. */
+@ServiceTest
+class SampleIT {
+    @Autowired
+    private RestTestClient http;
+
+    @Autowired
+    private StringRedisTemplate redis;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private Materialized<SampleApplication.Entry> entries;
+
+    @Test
+    void cachesUnderThePrefixOfTheService() {
+        for (int i = 0; i < 2; i++) {
+            http.get()
+                    .uri("/api/reference/a")
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(String.class)
+                    .isEqualTo("a1");
+        }
+        assertThat(redis.keys("*")).anySatisfy(key -> assertThat(key).startsWith("common:"));
+    }
+
+    @Test
+    void refusesToPublishOutsideOfATransaction() {
+        assertThatThrownBy(() -> outbox.publish("common.reference", "a", new SampleApplication.Entry("a", "A")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("in the transaction of its change");
+    }
+
+    @Test
+    void publishesNothingOfATransactionThatIsRolledBack() {
+        String gone = UUID.randomUUID().toString();
+        String there = UUID.randomUUID().toString();
+        transactions.executeWithoutResult(status -> {
+            publish(gone);
+            status.setRollbackOnly();
+        });
+        transactions.executeWithoutResult(status -> publish(there));
+
+        Events.await("common.reference", there);
+        assertThat(Events.of("common.reference", gone)).isEmpty();
+    }
+
+    @Test
+    void materializesWhatIsPublishedAndForgetsWhatIsDeleted() {
+        String code = UUID.randomUUID().toString();
+        transactions.executeWithoutResult(status -> publish(code));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries.get(code)
+                .isPresent());
+
+        transactions.executeWithoutResult(status -> outbox.delete("common.reference", code));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries.get(code)
+                .isEmpty());
+    }
+
+    @Test
+    void takesChangesWhileKafkaIsAwayAndPublishesThemInOrderWhenItIsBack() {
+        String code = UUID.randomUUID().toString();
+        Parts.kafka().stop();
+        try {
+            for (int i = 0; i < 3; i++) {
+                String name = "name " + i;
+                transactions.executeWithoutResult(
+                        status -> outbox.publish("common.reference", code, new SampleApplication.Entry(code, name)));
+            }
+            assertThat(openTransactions()).isZero();
+        } finally {
+            Parts.kafka().start();
+        }
+
+        assertThat(Events.await("common.reference", code, 3))
+                .extracting(event -> event.path("data").path("name").asString())
+                .containsExactly("name 0", "name 1", "name 2");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries.get(code)
+                .isPresent());
+    }
+
+    @Test
+    void limitsHowOftenOneAddressMayCall() {
+        for (int i = 0; i < 70; i++) {
+            http.get()
+                    .uri("/api/reference/a")
+                    .header("X-Forwarded-For", "6.6.6.6, 7.7.7.7")
+                    .exchange();
+        }
+        http.get()
+                .uri("/api/reference/a")
+                .header("X-Forwarded-For", "8.8.8.8, 7.7.7.7")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(429)
+                .expectHeader()
+                .exists("Retry-After");
+    }
+
+    private void publish(String code) {
+        outbox.publish("common.reference", code, new SampleApplication.Entry(code, "A"));
+    }
+
+    private long openTransactions() {
+        return database.sql("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -49,7 +49,7 @@ final class DeadLetters implements ConsumerRecordRecoverer, RetryListener {
 
     @Override
     public void accept(ConsumerRecord<?, ?> record, Exception exception) {
-        Throwable cause = Optional.ofNullable(exception.getCause()).orElse(exception);
+        Throwable cause = cause(exception);
         String topic = Optional.ofNullable(destinations.get(record.topic())).orElseThrow();
         ProducerRecord<String, String> letter = new ProducerRecord<>(
                 topic, text(record.key()).orElse(null), text(record.value()).orElse(null));
@@ -71,6 +71,15 @@ final class DeadLetters implements ConsumerRecordRecoverer, RetryListener {
                 "Dead letter from {} because of {}",
                 place(record),
                 cause.getClass().getName());
+    }
+
+    /** What the handler threw, without what the container put around it. */
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof KafkaException
+                ? Optional.ofNullable(failure.getCause())
+                        .map(DeadLetters::cause)
+                        .orElse(failure)
+                : failure;
     }
 
     private static Optional<String> text(Object value) {

@@ -2,7 +2,6 @@ package dev.slipway.ordering.starter.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +17,6 @@ public final class ProblemResponse {
     public void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(json.writeValueAsString(ProblemException.details(status, code, detail)));
+        response.getOutputStream().write(json.writeValueAsBytes(ProblemException.details(status, code, detail)));
     }
 }

@@ -1,0 +1,154 @@
+package dev.slipway.ordering.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.ordering.starter.materialized.Materialized;
+import dev.slipway.ordering.starter.outbox.Outbox;
+import dev.slipway.ordering.testing.Events;
+import dev.slipway.ordering.testing.Parts;
+import dev.slipway.ordering.testing.ServiceTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The starter on real parts. */
+@ServiceTest
+class SampleIT {
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private RestTestClient http;
+
+    @Autowired
+    private StringRedisTemplate redis;
+
+    @Autowired
+    private Outbox outbox;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    @Autowired
+    private Materialized<SampleApplication.Entry> entries;
+
+    @Test
+    void cachesUnderThePrefixOfTheService() {
+        String first = http.get()
+                .uri("/api/reference/a")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+        for (int i = 0; i < 2; i++) {
+            http.get()
+                    .uri("/api/reference/a")
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(String.class)
+                    .isEqualTo(first);
+        }
+        assertThat(redis.keys("*")).anySatisfy(key -> assertThat(key).startsWith("common:"));
+    }
+
+    @Test
+    void refusesToPublishOutsideOfATransaction() {
+        assertThatThrownBy(() -> outbox.publish("common.reference", "a", new SampleApplication.Entry("a", "A")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("in the transaction of its change");
+    }
+
+    @Test
+    void publishesNothingOfATransactionThatIsRolledBack() {
+        String gone = UUID.randomUUID().toString();
+        String there = UUID.randomUUID().toString();
+        transactions.executeWithoutResult(status -> {
+            publish(gone);
+            status.setRollbackOnly();
+        });
+        transactions.executeWithoutResult(status -> publish(there));
+
+        Events.await("common.reference", there);
+        assertThat(Events.of("common.reference", gone)).isEmpty();
+    }
+
+    @Test
+    void materializesWhatIsPublishedAndForgetsWhatIsDeleted() {
+        String code = UUID.randomUUID().toString();
+        transactions.executeWithoutResult(status -> publish(code));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries.get(code)
+                .isPresent());
+
+        transactions.executeWithoutResult(status -> outbox.delete("common.reference", code));
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries.get(code)
+                .isEmpty());
+    }
+
+    @Test
+    void takesChangesWhileKafkaIsAwayAndPublishesThemInOrderWhenItIsBack() {
+        String code = UUID.randomUUID().toString();
+        Parts.kafka().stop();
+        try {
+            for (int i = 0; i < 3; i++) {
+                String name = "name " + i;
+                transactions.executeWithoutResult(
+                        status -> outbox.publish("common.reference", code, new SampleApplication.Entry(code, name)));
+            }
+            assertThat(openTransactions()).isZero();
+        } finally {
+            Parts.kafka().start();
+        }
+
+        assertThat(Events.await("common.reference", code, 3))
+                .extracting(event -> event.path("data").path("name").asString())
+                .containsExactly("name 0", "name 1", "name 2");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries.get(code)
+                .isPresent());
+    }
+
+    /** By a client that takes no for an answer: that of the other tests waits for Retry-After and asks again. */
+    @Test
+    void limitsHowOftenOneAddressMayCall() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            call("6.6.6.6, 7.7.7.7");
+        }
+
+        HttpResponse<String> refused = call("8.8.8.8, 7.7.7.7");
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(call("7.7.7.7, 8.8.8.8").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> call(String forwardedFor) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/reference/limited"))
+                .header("X-Forwarded-For", forwardedFor)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void publish(String code) {
+        outbox.publish("common.reference", code, new SampleApplication.Entry(code, "A"));
+    }
+
+    private long openTransactions() {
+        return database.sql("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.sample;
+
+import org.jspecify.annotations.NullMarked;

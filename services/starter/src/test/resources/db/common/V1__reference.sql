@@ -1,0 +1,1 @@
+CREATE TABLE reference (code text PRIMARY KEY, name text NOT NULL);

@@ -1,5 +1,7 @@
 package dev.slipway.ordering.laptop;
 
+import dev.slipway.ordering.laptop.contract.Contract;
+import dev.slipway.ordering.laptop.service.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -62,6 +64,16 @@ final class LaptopProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether every service of the contract is built. */
+    static boolean allServicesAreThere() {
+        return Found.in(SERVICES).size() == Found.contracts(SERVICES).size();
+    }
+
+    /** The names of all services. */
+    static List<String> services() {
+        return Found.contracts(SERVICES).stream().map(Contract::service).toList();
     }
 
     private static List<String> command(Path folder, Path services, List<String> arguments) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.schemas;
+
+import org.jspecify.annotations.NullMarked;

@@ -70,6 +70,7 @@ final class Ordering implements AutoCloseable {
         Services all = new Services(found);
         all.start(parts, processes, services, home.folder("log"), values, apart);
         parts.start(() -> door.open(contracts, all.ports(), mailbox));
+        new Seed(url, secrets.of("operator"), parts::isClosed).plant();
     }
 
     private Set<String> apart(Settings settings, List<Found> found) {

@@ -11,16 +11,18 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The outbox of a service with a database; its publisher. */
+/** The outbox of a service with a database and something to publish; its publisher. */
 @AutoConfiguration(
         after = JdbcClientAutoConfiguration.class,
         afterName = "dev.slipway.ordering.starter.kafka.KafkaConfiguration")
 @ConditionalOnProperty({"slipway.database.host", "slipway.kafka.bootstrap-servers"})
+@ConditionalOnExpression("!'${slipway.kafka.transactional-id-prefix:}'.isEmpty()")
 public class OutboxConfiguration {
     @Bean
     OutboxRows outboxRows(JdbcClient database, Ids ids) {

@@ -70,7 +70,8 @@ final class Ordering implements AutoCloseable {
         Services all = parts.start(() -> new Services(found));
         all.start(processes, services, home.folder("log"), values, apart);
         parts.start(() -> door.open(contracts, all.ports(), mailbox));
-        new Seed(url, secrets.of("operator"), parts::isClosed).plant();
+        String users = "http://%s:%s".formatted(Ports.LOOPBACK, all.ports().getOrDefault("user", 0));
+        new Seed(url, users, secrets.of("operator"), parts::isClosed).plant();
     }
 
     private Set<String> apart(Settings settings, List<Found> found) {

@@ -20,6 +20,7 @@ final class SeedTest {
     private final List<String> asked = new ArrayList<>();
     private String products = "[]";
     private int refusals;
+    private int forbidden;
     private HttpServer shop;
 
     @BeforeEach
@@ -39,7 +40,10 @@ final class SeedTest {
         asked.add(call + " " + exchange.getRequestHeaders().getFirst("Authorization"));
         switch (call) {
             case "GET /api/products" -> reply(exchange, 200, products);
-            case "POST /api/users", "POST /api/products" -> reply(exchange, 201, "{}");
+            case "POST /api/users" -> reply(exchange, 202, "{}");
+            case "GET /api/users/me" -> reply(exchange, 200, "{\"userId\":\"7\"}");
+            case "POST /actuator/operators/7" -> reply(exchange, 200, "[]");
+            case "POST /api/products" -> reply(exchange, forbidden-- > 0 ? 403 : 201, "{}");
             case "POST /api/auth/token" -> {
                 if (refusals-- > 0) {
                     reply(exchange, 401, "{}");
@@ -59,19 +63,22 @@ final class SeedTest {
     }
 
     private void plant() throws InterruptedException {
-        new Seed("http://127.0.0.1:" + shop.getAddress().getPort(), "secret", () -> false).plant();
+        String url = "http://127.0.0.1:" + shop.getAddress().getPort();
+        new Seed(url, url, "secret", () -> false).plant();
     }
 
     @Test
-    void anEmptyShopGetsEveryProductFromAnOperatorWhoCanSignInAMomentAfterSigningUp() throws Exception {
-        refusals = 2;
+    void anEmptyShopGetsEveryProductFromAnOperatorWhoCanSignInAndActAMomentAfterwards() throws Exception {
+        refusals = 1;
+        forbidden = 1;
 
         plant();
 
         assertThat(asked)
                 .startsWith("GET /api/products null", "POST /api/users null")
+                .containsOnlyOnce("POST /actuator/operators/7 null")
                 .filteredOn("POST /api/products Bearer t"::equals)
-                .hasSize(Seed.products().size());
+                .hasSize(Seed.products().size() + 1);
     }
 
     @Test

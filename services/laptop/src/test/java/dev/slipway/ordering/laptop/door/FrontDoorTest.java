@@ -39,11 +39,12 @@ final class FrontDoorTest {
     void open() throws Exception {
         orders = HttpServer.create(new InetSocketAddress(Ports.LOOPBACK, 0), 0);
         orders.createContext("/", exchange -> {
-            byte[] answer = "%s %s %s %s"
+            byte[] answer = "%s %s %s %s %s"
                     .formatted(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI(),
                             exchange.getRequestHeaders().getFirst("Idempotency-Key"),
+                            exchange.getRequestHeaders().getFirst("X-Forwarded-For"),
                             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Location", "/api/orders/7");
@@ -75,10 +76,11 @@ final class FrontDoorTest {
     void passesOnWhatWasAskedAndGivesBackWhatWasAnswered() throws Exception {
         HttpResponse<String> answer = send(request("/api/orders?a=%2F")
                 .header("Idempotency-Key", "k")
+                .header("X-Forwarded-For", "10.0.0.1")
                 .POST(HttpRequest.BodyPublishers.ofString("{}")));
 
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(answer.body()).isEqualTo("POST /api/orders?a=%2F k {}");
+        assertThat(answer.body()).isEqualTo("POST /api/orders?a=%2F k 10.0.0.1, 127.0.0.1 {}");
         assertThat(answer.headers().firstValue("Location")).contains("/api/orders/7");
     }
 

@@ -71,7 +71,8 @@ record Pointer(List<String> steps) {
     private static String nothing(Tree at, String step, StringBuilder way) {
         String place = way.isEmpty() ? "it" : way.toString();
         if (isList(at)) {
-            return "%s has %s items, and no item %s.".formatted(place, at.items().size(), step);
+            return "%s has %s items, and no item %s."
+                    .formatted(place, at.items().size(), step);
         }
         if (at.fields().isEmpty()) {
             return "%s has no fields.".formatted(place);

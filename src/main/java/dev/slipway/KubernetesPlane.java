@@ -5,6 +5,7 @@ import dev.slipway.plan.Plan;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.render.custom.Customization;
 import dev.slipway.render.custom.CustomizedCharts;
+import dev.slipway.render.helm.AddonFiles;
 import dev.slipway.render.kubernetes.ManifestFiles;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cdk8s.Chart;
 
-/** Renders plans as Kubernetes manifests: a file for each service of an environment, and one for what they share. */
+/** Renders plans as Kubernetes manifests, a file for each service and one for what they share, and the files of add-ons. */
 final class KubernetesPlane {
     private KubernetesPlane() {}
 
@@ -39,7 +40,10 @@ final class KubernetesPlane {
                 .forEach((name, chart) -> charts.put(manifests.plan().name() + "/" + name, chart)));
         problems.addAll(CustomizedCharts.apply(Customization.of(plan), charts));
         Map<String, String> files = new TreeMap<>();
-        all.forEach(manifests -> files.putAll(ManifestFiles.of(manifests)));
+        for (Manifests manifests : all) {
+            files.putAll(ManifestFiles.of(manifests));
+            files.putAll(AddonFiles.of(manifests.plan()));
+        }
         return files;
     }
 

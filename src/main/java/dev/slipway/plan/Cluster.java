@@ -26,6 +26,11 @@ public interface Cluster extends Planned {
         return false;
     }
 
+    /** The roles or users, by their ARN, that it lets do everything, where it is the platform's own. */
+    default List<String> admins() {
+        return List.of();
+    }
+
     @Override
     default Class<?> kind() {
         return Cluster.class;

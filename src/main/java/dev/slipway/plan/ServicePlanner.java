@@ -147,10 +147,11 @@ final class ServicePlanner {
         if (service.image() instanceof Image.Published published) {
             return published.reference();
         }
-        String repository = place.choice(Registry.class)
-                .map(registry -> registry.repository(service, place))
+        Optional<Registry> registry = place.choice(Registry.class);
+        String repository = registry.map(known -> known.repository(service, place))
                 .orElse(place.names().repository(service));
-        String digest = inputs.digests().get(service.name());
+        boolean byDigest = registry.map(Registry::knowsDigests).orElse(true);
+        String digest = byDigest ? inputs.digests().get(service.name()) : null;
         return digest == null ? repository + ":" + place.platform().release() : repository + "@" + digest;
     }
 

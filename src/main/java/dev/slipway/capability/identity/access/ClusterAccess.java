@@ -5,8 +5,8 @@ import dev.slipway.plan.Planned;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
+import dev.slipway.render.aws.AddsToStacks;
 import dev.slipway.render.aws.EnvironmentStage;
-import dev.slipway.render.aws.ProvisionsOnAws;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  */
 @Declares
 public record ClusterAccess(List<String> developers, List<String> admins, List<String> clusterAdmins, Origin origin)
-        implements Planned, ProvisionsOnAws, RunsInCluster {
+        implements Planned, AddsToStacks, RunsInCluster {
     public ClusterAccess {
         developers = List.copyOf(developers);
         admins = List.copyOf(admins);

@@ -3,7 +3,6 @@ package dev.slipway.capability.identity.access;
 import dev.slipway.plan.Cluster;
 import dev.slipway.plan.Names;
 import dev.slipway.plan.Place;
-import dev.slipway.render.aws.ProvisionsOnAws;
 import java.util.List;
 
 /** The groups of Kubernetes that people belong to: planned on EKS, where access entries put them in, and given elsewhere. */
@@ -14,9 +13,7 @@ final class Groups {
     private Groups() {}
 
     static boolean isOnAws(Place place) {
-        return place.choice(Cluster.class)
-                .filter(ProvisionsOnAws.class::isInstance)
-                .isPresent();
+        return place.choice(Cluster.class).map(Cluster::isOnAws).orElse(true);
     }
 
     /** {@code shop.dev.developers}: dots part what names cannot contain. */

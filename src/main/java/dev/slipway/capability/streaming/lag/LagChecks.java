@@ -5,6 +5,7 @@ import static dev.slipway.plan.problem.Problem.warning;
 
 import dev.slipway.capability.streaming.Consumes;
 import dev.slipway.plan.Place;
+import dev.slipway.plan.addon.Addons;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Service;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
 
 /** What can be wrong with scaling on lag in an environment. */
 record LagChecks(LagScaling scaling, Place place) {
+    /** The name of the add-on. */
+    private static final String KEDA = "keda";
+
     Stream<Problem> all() {
         List<Service> scaled =
                 place.platform().services().stream().filter(scaling::scales).toList();
@@ -21,7 +25,7 @@ record LagChecks(LagScaling scaling, Place place) {
         return Stream.of(
                         threshold(),
                         bounds.isEmpty() ? withoutBounds() : partitions(scaled, bounds.get()),
-                        scaled.isEmpty() ? withoutConsumer() : withoutView())
+                        scaled.isEmpty() ? withoutConsumer() : Stream.concat(withoutView(), withoutKeda()))
                 .flatMap(problems -> problems);
     }
 
@@ -86,6 +90,17 @@ record LagChecks(LagScaling scaling, Place place) {
                         "The lag (of %s and others) in environment %s cannot be read: the provider of its topics must show it."
                                 .formatted(firstScaled(), environment()),
                         "remove scaledOnLag(..), or choose another provider, such as provisionedMsk()."));
+    }
+
+    private Stream<Problem> withoutKeda() {
+        return Addons.has(place, KEDA)
+                ? Stream.empty()
+                : Stream.of(error(
+                        "streaming/lag-keda",
+                        scaling.origin(),
+                        "Environment %s scales on lag without the add-on that does it (%s); it must be in the cluster."
+                                .formatted(environment(), KEDA),
+                        "choose keda() as well, or preinstalled(keda()) where somebody else installs it."));
     }
 
     private String firstScaled() {

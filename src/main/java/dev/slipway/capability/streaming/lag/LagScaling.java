@@ -8,8 +8,8 @@ import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
+import dev.slipway.render.aws.AddsToStacks;
 import dev.slipway.render.aws.EnvironmentStage;
-import dev.slipway.render.aws.ProvisionsOnAws;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
 import java.util.stream.Stream;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param events how many unread events of a topic one replica is to have at most, on average
  */
 @Declares
-public record LagScaling(int events, Origin origin) implements Planned, ScalesReplicas, ProvisionsOnAws, RunsInCluster {
+public record LagScaling(int events, Origin origin) implements Planned, ScalesReplicas, AddsToStacks, RunsInCluster {
     /** What a replica that takes 20 ms for an event reads in two seconds. */
     public static final int DEFAULT_EVENTS = 100;
 

@@ -1,6 +1,7 @@
 package dev.slipway.capability.identity.access;
 
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
+import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.identity.access.ClusterAccess.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +10,6 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.workload.Premises;
-import dev.slipway.workload.Premises.AnyCluster;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +89,7 @@ class AccessRulesTest {
     private static List<String> elsewhere(ClusterAccess access) {
         return Premises.plan(Platform.named("shop")
                         .services(Service.go("order"))
-                        .environments(Environment.named("dev").with(AnyCluster.BY_ADDRESS, access)))
+                        .environments(Environment.named("dev").with(localCluster(), access)))
                 .problems()
                 .stream()
                 .map(problem -> problem.what())

@@ -1,5 +1,6 @@
 package dev.slipway.capability.identity.access;
 
+import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.identity.access.ClusterAccess.access;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,6 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
 import dev.slipway.workload.Premises;
-import dev.slipway.workload.Premises.AnyCluster;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -101,7 +101,7 @@ class ClusterAccessTest {
                 .services(Service.go("order"))
                 .environments(Environment.named("dev")
                         .with(
-                                AnyCluster.BY_ADDRESS,
+                                localCluster(),
                                 access().developers("devs", "testers").clusterAdmins("ops")))));
 
         @Test

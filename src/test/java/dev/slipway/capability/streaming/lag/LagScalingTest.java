@@ -1,5 +1,6 @@
 package dev.slipway.capability.streaming.lag;
 
+import static dev.slipway.addon.Keda.keda;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
@@ -23,7 +24,8 @@ class LagScalingTest {
     private static final Topic SETTLED = Topic.named("payment.settled");
     private static final Topic PRICES = Topic.named("prices").compact();
 
-    private static final Synthesis RENDERED = Sample.with(serverlessMsk(), MEDIUM, autoscale(2, 12), scaledOnLag(500))
+    private static final Synthesis RENDERED = Sample.with(
+                    keda(), serverlessMsk(), MEDIUM, autoscale(2, 12), scaledOnLag(500))
             .services(
                     Service.java("order").needs(publishes(PLACED), publishes(PRICES), materializes(PRICES)),
                     Service.java("payment").needs(consumes(PLACED), publishes(SETTLED)),

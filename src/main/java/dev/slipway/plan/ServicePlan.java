@@ -44,6 +44,13 @@ public record ServicePlan(
         return service.name();
     }
 
+    /** The most pods that run at a time: the replicas at their maximum, and the one that a rollout adds. */
+    public int mostPods() {
+        return service.workload().isLongRunning()
+                ? autoscaling.map(Autoscaling::max).orElse(sizing.replicas()) + 1
+                : 1;
+    }
+
     /** The least number of replicas that run at any time. */
     public int minReplicas() {
         return autoscaling.map(Autoscaling::min).orElse(sizing.replicas());

@@ -32,17 +32,17 @@ class SpaceTest {
     class Quota {
         @Test
         void isWhatEverythingUsesAtItsMaximumWhileItIsRolledOut() {
-            // order, stock and mailer at ten and one more each, report and import once
+            // order, stock and mailer at ten and two more each, report and import once
             assertThat(Shop.RENDERED
                             .manifest("prod", "ResourceQuota", "namespace.limits")
                             .at("spec"))
                     .isEqualTo(yaml("""
                             hard:
-                              limits.cpu: 70000m
-                              limits.memory: 70Gi
-                              pods: "35"
-                              requests.cpu: 17500m
-                              requests.memory: 17920Mi
+                              limits.cpu: 76000m
+                              limits.memory: 76Gi
+                              pods: "38"
+                              requests.cpu: 19000m
+                              requests.memory: 19Gi
                             """));
         }
 
@@ -52,7 +52,7 @@ class SpaceTest {
                             .manifest("dev", "ResourceQuota", "namespace.limits")
                             .at("spec.hard.pods")
                             .text())
-                    .isEqualTo("8");
+                    .isEqualTo("11");
         }
 
         @Test
@@ -78,11 +78,11 @@ class SpaceTest {
 
         @Test
         void mustLeaveRoomForThePlan() {
-            assertThat(plan(quota(7, new Resources(99_000, 99_000), new Resources(99_000, 99_000)))
+            assertThat(plan(quota(9, new Resources(99_000, 99_000), new Resources(99_000, 99_000)))
                             .problems())
                     .extracting(Problem::rule)
                     .containsExactly("sizing/quota");
-            assertThat(plan(quota(8, new Resources(99_000, 99_000), new Resources(99_000, 99_000)))
+            assertThat(plan(quota(10, new Resources(99_000, 99_000), new Resources(99_000, 99_000)))
                             .problems())
                     .isEmpty();
             assertThat(Premises.plan(Platform.named("shop")
@@ -92,7 +92,7 @@ class SpaceTest {
                                                     AnyCluster.BY_ADDRESS,
                                                     autoscale(1, 7),
                                                     quota(
-                                                            7,
+                                                            8,
                                                             new Resources(99_000, 99_000),
                                                             new Resources(99_000, 99_000)))))
                             .problems())

@@ -13,6 +13,9 @@ import java.util.Set;
  * @param growing kind and name of those whose requests may be raised up to their limits
  */
 record Scales(Map<String, Long> most, Set<String> growing) {
+    /** A pod that is told to stop counts until it is gone: for each that a rollout adds, another is on its way out. */
+    private static final int LEAVING = 2;
+
     /** Kubernetes' own. */
     private static final long DEFAULT_SURGE_PERCENT = 25;
 
@@ -54,10 +57,12 @@ record Scales(Map<String, Long> most, Set<String> growing) {
         return growing.contains(keyOf(object));
     }
 
-    /** The replicas, and those that a rollout adds for a while. A job has one pod at a time, as many as it may run at once. */
+    /** The replicas, those that a rollout adds for a while, and those that leave meanwhile. A job has one pod at a time, as many as it may run at once. */
     long most(Object object) {
         long replicas = most.getOrDefault(keyOf(object), Fields.number(object, 1, "spec", "replicas"));
-        return Fields.text(object, "kind").equals("Deployment") ? replicas + surge(object, replicas) : replicas;
+        return Fields.text(object, "kind").equals("Deployment")
+                ? replicas + LEAVING * surge(object, replicas)
+                : replicas;
     }
 
     private static long surge(Object deployment, long replicas) {

@@ -1,6 +1,5 @@
 package dev.slipway;
 
-import dev.slipway.addon.DefaultAddons;
 import dev.slipway.plan.Inputs;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.Planner;
@@ -27,7 +26,7 @@ public final class Slipway {
 
     /** The plan of a platform, with what was read from outside the model. */
     public static Plan plan(Platform platform, Inputs inputs) {
-        return new Planner(Defaults.ALL, DefaultAddons::impliedBy, DefaultAddons::neededBy).plan(platform, inputs);
+        return new Planner(new Defaults()).plan(platform, inputs);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.slipway.plan.Cluster;
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.addon.Addon;
+import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,12 @@ public final class DefaultAddons {
                 addons.add(awsLoadBalancerController());
             }
         }
-        place.choice(Cluster.class)
+        boolean isUnmetered = place.choice(Cluster.class)
                 .filter(cluster -> cluster.isOurs() && !cluster.metersPods())
-                .ifPresent(cluster -> addons.add(metricsServer()));
+                .isPresent();
+        if (isUnmetered && place.choice(Autoscaling.class).isPresent()) {
+            addons.add(metricsServer());
+        }
         return addons;
     }
 

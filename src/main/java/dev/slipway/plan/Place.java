@@ -50,6 +50,11 @@ public record Place(
         return new Place(platform, environment, target, names, List.copyOf(all.values()), today);
     }
 
+    /** Whether the cluster is on AWS; without a cluster, that is what is supposed. */
+    public boolean isOnAws() {
+        return choice(Cluster.class).map(Cluster::isOnAws).orElse(true);
+    }
+
     /** The name of the cluster. */
     public String clusterName() {
         return choice(Cluster.class).map(cluster -> cluster.name(this)).orElseGet(names::environmentWide);

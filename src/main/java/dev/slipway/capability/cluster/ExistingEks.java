@@ -103,6 +103,11 @@ public record ExistingEks(
     }
 
     @Override
+    public List<NetworkEdge> waysToItsApi() {
+        return ClusterNetwork.api(Cidr.parse(serviceRange).orElse(ClusterNetwork.SERVICES));
+    }
+
+    @Override
     public Stream<Problem> check(Place place) {
         String factory = "existingEks(\"%s\")".formatted(clusterName);
         return Stream.of(

@@ -1,4 +1,4 @@
-package dev.slipway.workload;
+package dev.slipway.workload.traffic;
 
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Direction;

@@ -1,9 +1,10 @@
-package dev.slipway.workload;
+package dev.slipway.workload.traffic;
 
 import dev.slipway.plan.Network;
 import dev.slipway.plan.binding.Cidr;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Tier;
+import dev.slipway.workload.subject.Subject;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,10 +1,11 @@
-package dev.slipway.workload;
+package dev.slipway.workload.traffic;
 
 import dev.slipway.plan.Cluster;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Direction;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.render.kubernetes.CustomObject;
+import dev.slipway.workload.subject.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,15 +24,17 @@ import org.cdk8s.plus34.k8s.NetworkPolicySpec;
  * select may use what either allows: the controller turns both into the same endpoints, which its agent adds up. It also
  * tells those endpoints apart by the policy's name alone, so the two never share one.
  */
-final class NetworkPolicies {
-    static final List<String> BOTH_WAYS = List.of("Ingress", "Egress");
+public final class NetworkPolicies {
+    /** The types of a policy that holds pods in both directions. */
+    public static final List<String> BOTH_WAYS = List.of("Ingress", "Egress");
 
     /** With a dot, which no name of a service has. */
     private static final String OF_HOSTS = ".hosts";
 
     private NetworkPolicies() {}
 
-    static void add(Subject subject) {
+    /** The policies of a service or task. */
+    public static void add(Subject subject) {
         boolean byName = subject.place()
                 .choice(Cluster.class)
                 .map(Cluster::enforcesHostNames)

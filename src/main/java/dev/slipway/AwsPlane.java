@@ -45,9 +45,15 @@ final class AwsPlane {
                 .analyticsReporting(false)
                 .postCliContext(context)
                 .build());
-        shared(app, plan.environments());
-        plan.environments().forEach(environment -> environment(app, environment));
+        List<EnvironmentPlan> environments = onAws(plan);
+        shared(app, environments);
+        environments.forEach(environment -> environment(app, environment));
         app.synth();
+    }
+
+    /** The environments that have stacks. */
+    static List<EnvironmentPlan> onAws(Plan plan) {
+        return plan.environments().stream().filter(EnvironmentPlan::isOnAws).toList();
     }
 
     private static void shared(App app, List<EnvironmentPlan> environments) {

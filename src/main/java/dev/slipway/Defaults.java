@@ -5,16 +5,36 @@ import static dev.slipway.capability.identity.PodIdentity.podIdentity;
 import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
+import static dev.slipway.capability.registry.LoadedImages.loadedImages;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.S3.s3;
 
+import dev.slipway.addon.DefaultAddons;
+import dev.slipway.plan.EnvironmentPlan;
+import dev.slipway.plan.Place;
+import dev.slipway.plan.Planner.Completion;
 import dev.slipway.platform.Choice;
 import java.util.List;
 
 /** What an environment gets that neither chooses for itself nor has its platform choose. */
-final class Defaults {
-    static final List<Choice> ALL =
+final class Defaults implements Completion {
+    static final List<Choice> ON_AWS =
             List.of(ecr(), vpc(), podNetwork(), secretsManager(), s3(), albRoutes(), podIdentity());
 
-    private Defaults() {}
+    static final List<Choice> ELSEWHERE = List.of(loadedImages(), podNetwork());
+
+    @Override
+    public List<Choice> defaults(boolean isOnAws) {
+        return isOnAws ? ON_AWS : ELSEWHERE;
+    }
+
+    @Override
+    public List<? extends Choice> impliedBy(Place place) {
+        return DefaultAddons.impliedBy(place);
+    }
+
+    @Override
+    public List<? extends Choice> neededBy(EnvironmentPlan plan) {
+        return DefaultAddons.neededBy(plan);
+    }
 }

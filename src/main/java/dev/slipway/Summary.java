@@ -25,10 +25,12 @@ final class Summary {
     private String text(double seconds) {
         StringBuilder text =
                 new StringBuilder("Platform %s%n".formatted(plan.platform().name()));
-        AwsPlane.byTarget(plan.environments()).keySet().forEach(shared -> text.append(row(shared, "")));
+        AwsPlane.byTarget(AwsPlane.onAws(plan)).keySet().forEach(shared -> text.append(row(shared, true, "")));
         plan.environments()
-                .forEach(environment ->
-                        text.append(row(environment.name(), environment.names().namespace())));
+                .forEach(environment -> text.append(row(
+                        environment.name(),
+                        environment.isOnAws(),
+                        environment.names().namespace())));
         text.append(documentationAccount());
         int problems = plan.problems().size();
         return text.append(format(
@@ -42,7 +44,7 @@ final class Summary {
                 .toString();
     }
 
-    private String row(String stage, String namespace) {
+    private String row(String stage, boolean isOnAws, String namespace) {
         long files = synthesis.files().keySet().stream()
                 .filter(path -> path.startsWith("%s/assembly-%s/".formatted(Synthesis.CDK_OUT, stage))
                         || path.startsWith("%s/%s/".formatted(Synthesis.DIST, stage)))
@@ -50,16 +52,16 @@ final class Summary {
         int resources = synthesis.templates(stage).stream()
                 .mapToInt(template -> template.resources().size())
                 .sum();
-        String row = format(
-                "  %-12s %4d files %3d stacks %5d resources",
-                stage, files, synthesis.templates(stage).size(), resources);
+        String stacks =
+                format("%3d stacks %5d resources", synthesis.templates(stage).size(), resources);
+        String row = format("  %-12s %4d files %s", stage, files, isOnAws ? stacks : " ".repeat(stacks.length()));
         String objects = format(" %5d objects in %s", synthesis.manifests(stage).size(), namespace);
         return row + (namespace.isEmpty() ? "" : objects) + System.lineSeparator();
     }
 
     /** Where nobody has named an account yet, says so, and where to name it: in the model, if that is where it stands. */
     private String documentationAccount() {
-        List<EnvironmentPlan> there = plan.environments().stream()
+        List<EnvironmentPlan> there = AwsPlane.onAws(plan).stream()
                 .filter(environment -> environment.place().target().account().equals(Target.DOCUMENTATION_ACCOUNT))
                 .toList();
         if (there.isEmpty()) {

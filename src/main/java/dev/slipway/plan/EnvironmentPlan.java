@@ -20,6 +20,11 @@ public record EnvironmentPlan(Place place, List<ServicePlan> services) {
         return place.environment().name();
     }
 
+    /** Whether it has stacks on AWS, an account and a region. */
+    public boolean isOnAws() {
+        return place.isOnAws();
+    }
+
     public Names names() {
         return place.names();
     }

@@ -5,11 +5,13 @@ import static dev.slipway.plan.problem.Problem.warning;
 
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.binding.ConfigFile;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Direction;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Variable;
+import dev.slipway.plan.check.FileChecks;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Image;
@@ -94,7 +96,8 @@ final class ServicePlanner {
                 variables(service, profile, own),
                 own.grants(),
                 edges,
-                own.tasks().stream().map(this::withNecessities).toList());
+                own.tasks().stream().map(this::withNecessities).toList(),
+                files(service, own));
     }
 
     private void warnOfMemory(Service service, RuntimeProfile profile, Autoscaling scaling) {
@@ -144,10 +147,11 @@ final class ServicePlanner {
         if (service.image() instanceof Image.Published published) {
             return published.reference();
         }
-        String repository = place.choice(Registry.class)
-                .map(registry -> registry.repository(service, place))
+        Optional<Registry> registry = place.choice(Registry.class);
+        String repository = registry.map(known -> known.repository(service, place))
                 .orElse(place.names().repository(service));
-        String digest = inputs.digests().get(service.name());
+        boolean byDigest = registry.map(Registry::knowsDigests).orElse(true);
+        String digest = byDigest ? inputs.digests().get(service.name()) : null;
         return digest == null ? repository + ":" + place.platform().release() : repository + "@" + digest;
     }
 
@@ -169,6 +173,13 @@ final class ServicePlanner {
         profile.variables(service, place, sizing.limits().mebibytes())
                 .forEach(variable -> byName.putIfAbsent(variable.name(), variable));
         return new ArrayList<>(byName.values());
+    }
+
+    private List<ConfigFile> files(Service service, Binding own) {
+        FileChecks.of(service, own.files()).forEach(problems::add);
+        Map<String, ConfigFile> byPath = new TreeMap<>();
+        own.files().forEach(file -> byPath.putIfAbsent(file.path(), file));
+        return new ArrayList<>(byPath.values());
     }
 
     private static Problem conflict(Service service, Variable variable, String other) {

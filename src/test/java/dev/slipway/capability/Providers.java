@@ -7,6 +7,7 @@ import static dev.slipway.capability.cache.ServerlessCache.serverlessCache;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static dev.slipway.capability.cluster.ExistingEks.existingEks;
+import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.database.AuroraPostgres.auroraPostgres;
 import static dev.slipway.capability.database.Databases.mysql;
 import static dev.slipway.capability.database.Databases.oracle;
@@ -24,6 +25,7 @@ import static dev.slipway.capability.network.ExistingVpc.existingVpc;
 import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
+import static dev.slipway.capability.registry.LoadedImages.loadedImages;
 import static dev.slipway.capability.secrets.SecretNeed.generatedSecret;
 import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
@@ -131,6 +133,10 @@ public final class Providers {
         kits.put(
                 "serverlessCache()",
                 ProviderKit.of(serverlessCache()).beside(eksAutoMode()).needs(cache()));
+        kits.put("localCluster()", ProviderKit.of(localCluster()).needs());
+        kits.put(
+                "loadedImages()",
+                ProviderKit.of(loadedImages()).beside(localCluster()).needs());
         kits.put("s3()", ProviderKit.of(s3()).beside(eksAutoMode()).needs(bucket("invoices")));
     }
 

@@ -82,6 +82,11 @@ public record EksAutoMode(
     }
 
     @Override
+    public List<NetworkEdge> waysToItsApi() {
+        return ClusterNetwork.api(ClusterNetwork.SERVICES);
+    }
+
+    @Override
     public boolean enforcesHostNames() {
         return true;
     }

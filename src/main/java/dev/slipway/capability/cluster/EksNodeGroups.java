@@ -135,6 +135,11 @@ public record EksNodeGroups(
     }
 
     @Override
+    public List<NetworkEdge> waysToItsApi() {
+        return ClusterNetwork.api(ClusterNetwork.SERVICES);
+    }
+
+    @Override
     public Stream<Problem> check(Place place) {
         return Stream.of(
                         controlPlane().check(place, "eksNodeGroups()"),

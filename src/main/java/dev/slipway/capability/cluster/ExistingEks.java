@@ -88,6 +88,11 @@ public record ExistingEks(
     }
 
     @Override
+    public boolean isOurs() {
+        return false;
+    }
+
+    @Override
     public String name(Place place) {
         return clusterName;
     }
@@ -95,6 +100,11 @@ public record ExistingEks(
     @Override
     public List<NetworkEdge> necessities() {
         return ClusterNetwork.necessities(Cidr.parse(serviceRange).orElse(ClusterNetwork.SERVICES));
+    }
+
+    @Override
+    public List<NetworkEdge> waysToItsApi() {
+        return ClusterNetwork.api(Cidr.parse(serviceRange).orElse(ClusterNetwork.SERVICES));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.slipway.capability.governance;
 
 import static dev.slipway.plan.problem.Problem.error;
 
+import dev.slipway.plan.Cluster;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Choice;
@@ -20,6 +21,9 @@ final class Agreement {
         List<Environment> all = place.platform().environments();
         return all.stream()
                 .filter(other -> Optional.of(place.target()).equals(targetOf(other, place)))
+                .filter(other -> Cluster.chosenBy(other, place.platform())
+                        .map(Cluster::isOnAws)
+                        .orElse(true))
                 .filter(other -> {
                     Optional<Choice> chosen = chosenBy(other, place, choice.kind());
                     boolean isEarlier = all.indexOf(other) < all.indexOf(place.environment());

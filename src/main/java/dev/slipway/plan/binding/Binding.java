@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a need becomes for a service in an environment, as data. */
-public record Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges, List<Task> tasks) {
+public record Binding(
+        List<Variable> variables,
+        List<Grant> grants,
+        List<NetworkEdge> edges,
+        List<Task> tasks,
+        List<ConfigFile> files) {
     public static final Binding NOTHING = new Binding(List.of(), List.of(), List.of());
 
     public Binding {
@@ -12,6 +17,12 @@ public record Binding(List<Variable> variables, List<Grant> grants, List<Network
         grants = List.copyOf(grants);
         edges = List.copyOf(edges);
         tasks = List.copyOf(tasks);
+        files = List.copyOf(files);
+    }
+
+    /** A binding that mounts no file. */
+    public Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges, List<Task> tasks) {
+        this(variables, grants, edges, tasks, List.of());
     }
 
     /** A binding that needs nothing to be run. */
@@ -31,13 +42,18 @@ public record Binding(List<Variable> variables, List<Grant> grants, List<Network
         return new Binding(List.of(), List.of(), List.of(edges));
     }
 
+    public static Binding ofFiles(ConfigFile... files) {
+        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(files));
+    }
+
     /** Both together. */
     public Binding and(Binding other) {
         return new Binding(
                 joined(variables, other.variables),
                 joined(grants, other.grants),
                 joined(edges, other.edges),
-                joined(tasks, other.tasks));
+                joined(tasks, other.tasks),
+                joined(files, other.files));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -1,5 +1,7 @@
 package dev.slipway.render.aws;
 
+import dev.slipway.plan.binding.AwsOnly;
+
 /**
  * The face of a choice that has a say in whole stages: what their resources are tagged with, what bounds their roles,
  * how they are deployed.
@@ -10,7 +12,7 @@ package dev.slipway.render.aws;
  * }
  * }</pre>
  */
-public interface ConfiguresStage {
+public interface ConfiguresStage extends AwsOnly {
     /** Sets what holds for every stack of an environment. Called before there are any. */
     void configure(EnvironmentStage stage);
 

@@ -1,7 +1,9 @@
 package dev.slipway.render.aws;
 
+import dev.slipway.plan.binding.AwsOnly;
+
 /** The face of a choice that contributes AWS resources to each environment that makes it. */
-public interface ProvisionsOnAws {
+public interface ProvisionsOnAws extends AwsOnly {
     /**
      * Adds resources to the stacks of an environment:
      *

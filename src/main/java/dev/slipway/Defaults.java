@@ -8,6 +8,7 @@ import static dev.slipway.capability.registry.Ecr.ecr;
 import static dev.slipway.capability.registry.LoadedImages.loadedImages;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.S3.s3;
+import static dev.slipway.capability.storage.volume.PersistentVolumes.persistentVolumes;
 
 import dev.slipway.addon.DefaultAddons;
 import dev.slipway.plan.EnvironmentPlan;
@@ -18,10 +19,10 @@ import java.util.List;
 
 /** What an environment gets that neither chooses for itself nor has its platform choose. */
 final class Defaults implements Completion {
-    static final List<Choice> ON_AWS =
-            List.of(ecr(), vpc(), podNetwork(), secretsManager(), s3(), albRoutes(), podIdentity());
+    static final List<Choice> ON_AWS = List.of(
+            ecr(), vpc(), podNetwork(), secretsManager(), s3(), persistentVolumes(), albRoutes(), podIdentity());
 
-    static final List<Choice> ELSEWHERE = List.of(loadedImages(), podNetwork());
+    static final List<Choice> ELSEWHERE = List.of(loadedImages(), podNetwork(), persistentVolumes());
 
     @Override
     public List<Choice> defaults(boolean isOnAws) {

@@ -37,7 +37,11 @@ public final class Synthesis {
             Pattern.compile("(?<folder>" + CDK_OUT + "/(assembly-[^/]+/)?)manifest\\.json");
     private static final String STACK = "aws:cloudformation:stack";
     private static final Pattern MANIFEST =
-            Pattern.compile(DIST + "/(?<environment>[^/]+)/(?<file>[^/]+)\\.k8s\\.yaml");
+            Pattern.compile(DIST + "/(?<environment>[^/]+)/((?<file>[^/]+)\\.k8s|(?<folder>[^/]+)/[a-z0-9]+)\\.yaml");
+
+    /** What an environment's add-ons are installed with is no manifest. */
+    private static final Pattern ADDONS = Pattern.compile(DIST + "/[^/]+/addons/charts\\.yaml");
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
@@ -111,11 +115,11 @@ public final class Synthesis {
 
     private static Stream<Manifest> manifestsIn(String path, String text) {
         Matcher matcher = MANIFEST.matcher(path);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || ADDONS.matcher(path).matches()) {
             return Stream.empty();
         }
-        return parse(YAML, path, text).stream()
-                .map(tree -> new Manifest(matcher.group("environment"), matcher.group("file"), tree));
+        String file = matcher.group("file") == null ? matcher.group("folder") : matcher.group("file");
+        return parse(YAML, path, text).stream().map(tree -> new Manifest(matcher.group("environment"), file, tree));
     }
 
     private static List<Tree> parse(ObjectMapper mapper, String path, String text) {

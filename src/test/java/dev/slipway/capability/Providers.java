@@ -31,6 +31,8 @@ import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.Bucket.bucket;
 import static dev.slipway.capability.storage.S3.s3;
+import static dev.slipway.capability.storage.volume.PersistentVolumes.persistentVolumes;
+import static dev.slipway.capability.storage.volume.Volume.volume;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
@@ -154,6 +156,9 @@ public final class Providers {
         kits.put(
                 "loadedImages()",
                 ProviderKit.of(loadedImages()).beside(localCluster()).needs());
+        kits.put(
+                "persistentVolumes()",
+                ProviderKit.of(persistentVolumes()).beside(eksAutoMode()).needs(volume("/data", 20)));
         kits.put("s3()", ProviderKit.of(s3()).beside(eksAutoMode()).needs(bucket("invoices")));
     }
 

@@ -22,6 +22,16 @@ public record Binding(
         volumes = List.copyOf(volumes);
     }
 
+    /** A binding that has no disk of its own. */
+    public Binding(
+            List<Variable> variables,
+            List<Grant> grants,
+            List<NetworkEdge> edges,
+            List<Task> tasks,
+            List<ConfigFile> files) {
+        this(variables, grants, edges, tasks, files, List.of());
+    }
+
     /** A binding that mounts nothing. */
     public Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges, List<Task> tasks) {
         this(variables, grants, edges, tasks, List.of(), List.of());

@@ -2,6 +2,7 @@ package dev.slipway;
 
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.identity.PodIdentity.podIdentity;
+import static dev.slipway.capability.identity.token.ServiceAccountTokens.serviceAccountTokens;
 import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
@@ -20,9 +21,18 @@ import java.util.List;
 /** What an environment gets that neither chooses for itself nor has its platform choose. */
 final class Defaults implements Completion {
     static final List<Choice> ON_AWS = List.of(
-            ecr(), vpc(), podNetwork(), secretsManager(), s3(), persistentVolumes(), albRoutes(), podIdentity());
+            ecr(),
+            vpc(),
+            podNetwork(),
+            secretsManager(),
+            s3(),
+            persistentVolumes(),
+            albRoutes(),
+            podIdentity(),
+            serviceAccountTokens());
 
-    static final List<Choice> ELSEWHERE = List.of(loadedImages(), podNetwork(), persistentVolumes());
+    static final List<Choice> ELSEWHERE =
+            List.of(loadedImages(), podNetwork(), persistentVolumes(), serviceAccountTokens());
 
     @Override
     public List<Choice> defaults(boolean isOnAws) {

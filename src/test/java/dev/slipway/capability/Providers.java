@@ -19,6 +19,8 @@ import static dev.slipway.capability.database.RdsOracle.rdsOracle;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
+import static dev.slipway.capability.identity.token.KubernetesApi.kubernetesApi;
+import static dev.slipway.capability.identity.token.ServiceAccountTokens.serviceAccountTokens;
 import static dev.slipway.capability.network.Connections.calls;
 import static dev.slipway.capability.network.Connections.reaches;
 import static dev.slipway.capability.network.ExistingVpc.existingVpc;
@@ -156,6 +158,9 @@ public final class Providers {
         kits.put(
                 "loadedImages()",
                 ProviderKit.of(loadedImages()).beside(localCluster()).needs());
+        kits.put(
+                "serviceAccountTokens()",
+                ProviderKit.of(serviceAccountTokens()).beside(eksAutoMode()).needs(kubernetesApi("pods", "list")));
         kits.put(
                 "persistentVolumes()",
                 ProviderKit.of(persistentVolumes()).beside(eksAutoMode()).needs(volume("/data", 20)));

@@ -2,6 +2,7 @@ package dev.slipway.workload.pod;
 
 import dev.slipway.plan.RuntimeProfile;
 import dev.slipway.plan.ServicePlan;
+import dev.slipway.plan.operation.NeedsToken;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.Sizing;
 import dev.slipway.platform.Workload;
@@ -52,6 +53,7 @@ public final class PodTemplates {
         boolean takesRequests = service.workload().listensOn().isPresent();
         Files files = Files.of(plan);
         PodSpec.Builder pod = hardened(subject)
+                .automountServiceAccountToken(needsToken(service))
                 .terminationGracePeriodSeconds(Termination.gracePeriod(takesRequests))
                 .containers(List.of(container(plan, configuration, files)))
                 .volumes(Stream.concat(Stream.of(scratch(service)), files.volume().stream())
@@ -68,6 +70,10 @@ public final class PodTemplates {
                 .metadata(metadata(subject, annotations))
                 .spec(pod.build())
                 .build();
+    }
+
+    private static boolean needsToken(Service service) {
+        return service.needs().stream().anyMatch(NeedsToken.class::isInstance);
     }
 
     /** A pod of a service or task, as nobody in particular, without a way to Kubernetes itself. */

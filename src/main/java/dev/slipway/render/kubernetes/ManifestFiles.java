@@ -37,6 +37,9 @@ public final class ManifestFiles {
             "StatefulSet",
             "CronJob",
             "HorizontalPodAutoscaler",
+            "TriggerAuthentication",
+            "ScaledObject",
+            "VerticalPodAutoscaler",
             "PodDisruptionBudget");
 
     private ManifestFiles() {}

@@ -1,5 +1,7 @@
 package dev.slipway.capability.streaming.msk;
 
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.Role;
 import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +30,21 @@ final class BootstrapBrokers {
                 .physicalResourceId(PhysicalResourceId.of("bootstrap-brokers-" + brokers))
                 .outputPaths(List.of(ADDRESSES))
                 .build();
+        LogGroup logs = LogGroup.Builder.create(stack, "BootstrapBrokersLogs")
+                .retention(RetentionDays.TWO_WEEKS)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        Role role = Role.Builder.create(stack, "BootstrapBrokersRole")
+                .description("Asks MSK for the addresses of the brokers")
+                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .build();
+        logs.grantWrite(role);
         AwsCustomResource question = AwsCustomResource.Builder.create(stack, "BootstrapBrokers")
                 .onCreate(ask)
                 .onUpdate(ask)
                 .installLatestAwsSdk(false)
-                .logGroup(LogGroup.Builder.create(stack, "BootstrapBrokersLogs")
-                        .retention(RetentionDays.TWO_WEEKS)
-                        .removalPolicy(RemovalPolicy.DESTROY)
-                        .build())
+                .logGroup(logs)
+                .role(role)
                 .policy(AwsCustomResourcePolicy.fromStatements(List.of(PolicyStatement.Builder.create()
                         .actions(List.of(ACTION))
                         .resources(List.of(clusterArn))

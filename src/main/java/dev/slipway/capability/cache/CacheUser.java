@@ -1,8 +1,8 @@
 package dev.slipway.capability.cache;
 
-import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.plan.Names;
 import dev.slipway.platform.Service;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;
 import software.amazon.awscdk.services.elasticache.CfnUser;

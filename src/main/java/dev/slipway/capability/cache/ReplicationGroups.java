@@ -1,8 +1,8 @@
 package dev.slipway.capability.cache;
 
-import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.plan.binding.Tier;
 import dev.slipway.platform.Service;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStage;
 import java.util.List;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
@@ -16,7 +16,8 @@ record ReplicationGroups(ElastiCache cache, CacheStack stack) {
     }
 
     private static final Acknowledgement USERS = Acknowledgement.of(
-            "AwsSolutions-AEC6", "A user for each service, with a password and keys of its own, in the place of one token for all.");
+            "AwsSolutions-AEC6",
+            "A user for each service, with a password and keys of its own, in the place of one token for all.");
     private static final Acknowledgement ONE_ZONE = Acknowledgement.of(
             "AwsSolutions-AEC4", "Where no replica was asked for, what the cache held is in the databases still.");
 

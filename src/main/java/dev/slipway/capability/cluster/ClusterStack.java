@@ -1,10 +1,10 @@
 package dev.slipway.capability.cluster;
 
-import dev.slipway.render.aws.Acknowledgement;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.Names;
 import dev.slipway.plan.binding.Tier;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,8 +57,10 @@ record ClusterStack(EnvironmentStack stack) {
         requireNonNull(cluster.getNode().getDefaultChild()).getNode().addDependency(logs);
         acknowledge(cluster, "@aws-cdk/aws-eks:clusterMustManuallyTagSubnet", "the network tags its subnets");
         cluster.getNode().tryRemoveChild(KUBECTL_BARRIER);
-        CONTROL_PLANE.forEach(policy -> Acknowledgement.ofManagedPolicy(policy, OF_CONTROL_PLANE).on(cluster));
-        NODES.forEach(policy -> Acknowledgement.ofManagedPolicy(policy, OF_NODES).on(cluster));
+        CONTROL_PLANE.forEach(policy ->
+                Acknowledgement.ofManagedPolicy(policy, OF_CONTROL_PLANE).on(cluster));
+        NODES.forEach(
+                policy -> Acknowledgement.ofManagedPolicy(policy, OF_NODES).on(cluster));
         controlPlane
                 .admins()
                 .forEach(admin -> cluster.grantAccess(

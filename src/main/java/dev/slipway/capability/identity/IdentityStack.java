@@ -1,11 +1,11 @@
 package dev.slipway.capability.identity;
 
-import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.plan.SecretReader;
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Grant;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.platform.Service;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.StageTags;
@@ -89,7 +89,8 @@ final class IdentityStack {
                 .map(arn -> stage.resolve(arn, stack))
                 .filter(resource -> resource.endsWith("/" + owner + OWN_NAMES))
                 .distinct()
-                .forEach(resource -> Acknowledgement.ofWildcard(stack, resource, OWN_NAMES_ONLY).on(role));
+                .forEach(resource -> Acknowledgement.ofWildcard(stack, resource, OWN_NAMES_ONLY)
+                        .on(role));
         associate(owner, stage.names().namespace(), owner, role);
     }
 

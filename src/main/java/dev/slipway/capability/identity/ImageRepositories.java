@@ -1,10 +1,10 @@
 package dev.slipway.capability.identity;
 
-import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.Registry;
 import dev.slipway.platform.Image;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.Statement;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -60,8 +60,6 @@ final class ImageRepositories {
     }
 
     static List<Statement> push(List<String> repositories) {
-        return List.of(
-                Statement.allow(List.of(LOGS_IN), List.of("*")),
-                Statement.allow(PUSH, repositories));
+        return List.of(Statement.allow(List.of(LOGS_IN), List.of("*")), Statement.allow(PUSH, repositories));
     }
 }

@@ -1,6 +1,5 @@
 package dev.slipway.capability.secrets;
 
-import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.Provider;
 import dev.slipway.plan.binding.Binding;
@@ -10,6 +9,7 @@ import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.ProvisionsOnAws;
@@ -82,7 +82,8 @@ public record SecretsManager(Origin origin) implements Provider<SecretNeed>, Pro
     }
 
     private static final Acknowledgement GENERATED_ONCE = Acknowledgement.of(
-            "AwsSolutions-SMG4", "Known to nobody and read by one service, which asks for rotation where it can follow one.");
+            "AwsSolutions-SMG4",
+            "Known to nobody and read by one service, which asks for rotation where it can follow one.");
     private static final Acknowledgement OF_ITS_OWNER = Acknowledgement.of(
             "AwsSolutions-SMG4", "Somebody else issues it, and its owner puts a new one in; one service reads it.");
 

@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** {@code mvn test -Dtest=AcknowledgementsPageTest -Dslipway.update=true} writes the page anew. */
 class AcknowledgementsPageTest {
     private static final Path PAGE = Path.of("docs/reference/acknowledgements.md");
     private static final String DEFAULT = "OrderingPlatform";
+
+    private static final Pattern RULE = Pattern.compile("Annotation::(?<rule>AwsSolutions-[A-Z0-9]+)(\\[.*])?");
 
     /** Of the default platform: who has more has stopped fixing. */
     private static final int MOST = 15;
@@ -68,23 +72,25 @@ class AcknowledgementsPageTest {
 
     private static void collect(Synthesis synthesis, Map<Said, Set<String>> all) throws IOException {
         for (Map.Entry<String, String> file : synthesis.files().entrySet()) {
-            if (file.getKey().endsWith("/manifest.json")) {
-                Tree manifest = Tree.of(new ObjectMapper().readValue(file.getValue(), Object.class));
-                manifest.get("artifacts").fields().values().forEach(artifact -> artifact.get("metadata")
+            if (file.getKey().endsWith(".metadata.json")) {
+                Tree.of(new ObjectMapper().readValue(file.getValue(), Object.class))
                         .fields()
-                        .forEach((path, entries) -> entries.items().forEach(entry -> collect(path, entry, all))));
+                        .forEach((path, entries) -> entries.items().forEach(entry -> collect(path, entry, all)));
             }
         }
     }
 
     private static void collect(String path, Tree entry, Map<Said, Set<String>> all) {
-        if (entry.get("type").text().equals(Acknowledgement.METADATA)) {
-            entry.get("data").fields().forEach((id, reason) -> all.computeIfAbsent(
-                            new Said(
-                                    id.replaceFirst("^.*::(?=AwsSolutions)", "").replaceFirst("\\[.*", ""),
-                                    reason.text()),
-                            said -> new TreeSet<>())
-                    .add("`" + path.substring(1) + "`"));
+        if (!entry.get("type").text().equals(Acknowledgement.METADATA)) {
+            return;
         }
+        String stack = path.replaceFirst("^/([^/]+/[^/]+)/.*", "$1");
+        entry.get("data").fields().forEach((id, reason) -> {
+            Matcher rule = RULE.matcher(id);
+            if (rule.matches()) {
+                all.computeIfAbsent(new Said(rule.group("rule"), reason.text()), said -> new TreeSet<>())
+                        .add("`" + stack + "`");
+            }
+        });
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.laptop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.laptop.shop;
+
+import org.jspecify.annotations.NullMarked;

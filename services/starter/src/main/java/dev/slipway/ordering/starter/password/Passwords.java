@@ -30,7 +30,7 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
 
     private static final int AT_A_TIME = 4;
-    private static final long PATIENCE_SECONDS = 3;
+    private static final long PATIENCE_SECONDS = 8;
 
     private final PasswordEncoder encoder;
     private final Semaphore turns = new Semaphore(AT_A_TIME, true);

@@ -1,0 +1,5 @@
+/** The service common. */
+@NullMarked
+package dev.slipway.ordering.common;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+INSERT INTO reference_entries (code, kind, name, parent, position, active, version) VALUES
+    ('category.home', 'category', 'Home', NULL, 1, true, 1),
+    ('category.kitchen', 'category', 'Kitchen', NULL, 2, true, 1),
+    ('category.coffee', 'category', 'Coffee', 'category.kitchen', 1, true, 1),
+    ('category.tea', 'category', 'Tea', 'category.kitchen', 2, true, 1),
+    ('category.tableware', 'category', 'Tableware', 'category.kitchen', 3, true, 1),
+    ('category.books', 'category', 'Books', NULL, 3, true, 1),
+    ('category.toys', 'category', 'Toys', NULL, 4, true, 1),
+    ('region.europe', 'region', 'Europe', NULL, 1, true, 1),
+    ('region.europe.de', 'region', 'Germany', 'region.europe', 1, true, 1),
+    ('region.europe.fr', 'region', 'France', 'region.europe', 2, true, 1),
+    ('region.europe.nl', 'region', 'Netherlands', 'region.europe', 3, true, 1),
+    ('currency.EUR', 'currency', 'Euro', NULL, 1, true, 1),
+    ('currency.CHF', 'currency', 'Swiss franc', NULL, 2, true, 1),
+    ('currency.USD', 'currency', 'US dollar', NULL, 3, true, 1);

@@ -1,0 +1,8 @@
+package dev.slipway.ordering.notification.channel;
+
+/** Where something is told. */
+public enum Channel {
+    EMAIL,
+    SLACK,
+    TEAMS
+}

@@ -1,0 +1,5 @@
+/** What the others publish. */
+@NullMarked
+package dev.slipway.ordering.notification.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The service notification. */
+@NullMarked
+package dev.slipway.ordering.notification;
+
+import org.jspecify.annotations.NullMarked;

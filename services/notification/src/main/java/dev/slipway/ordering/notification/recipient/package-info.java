@@ -1,0 +1,5 @@
+/** Whom mail reaches where. */
+@NullMarked
+package dev.slipway.ordering.notification.recipient;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.notification.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.notification.message;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.notification;
+
+import org.jspecify.annotations.NullMarked;

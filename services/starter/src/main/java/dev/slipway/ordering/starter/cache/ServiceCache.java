@@ -66,8 +66,7 @@ public final class ServiceCache {
 
     /** What {@link #put(String, long, String, Duration)} put, unless it is out of date. */
     public Optional<String> getVersioned(String key) {
-        return get(key)
-                .map(entry -> entry.substring(entry.indexOf(SEPARATOR) + SEPARATOR.length()))
+        return get(key).map(entry -> entry.substring(entry.indexOf(SEPARATOR) + SEPARATOR.length()))
                 .filter(value -> !value.isEmpty());
     }
 

@@ -2,7 +2,6 @@ package dev.slipway.workload;
 
 import dev.slipway.plan.Names;
 import dev.slipway.plan.binding.Task;
-import dev.slipway.platform.Sizing;
 import dev.slipway.render.kubernetes.Jobs;
 import dev.slipway.workload.pod.Configuration;
 import dev.slipway.workload.pod.Identities;
@@ -32,8 +31,8 @@ final class Tasks {
     /** A task waits for its database or brokers: with back-off, ten attempts take about an hour. */
     private static final int RETRIES = 10;
 
-    private static final Sizing.Resources REQUESTS = new Sizing.Resources(100, 64);
-    private static final Sizing.Resources LIMITS = new Sizing.Resources(100, 128);
+    /** Seconds. Twice as long as these attempts take: whatever runs then hangs. */
+    private static final int LONGEST = 7200;
 
     private Tasks() {}
 
@@ -52,7 +51,9 @@ final class Tasks {
                 subject.chart(),
                 subject.metadata(),
                 JobSpec.builder()
+                        .activeDeadlineSeconds(LONGEST)
                         .backoffLimit(RETRIES)
+                        .podFailurePolicy(Disruptions.ignored())
                         .template(pod(subject, task, configuration))
                         .build());
     }
@@ -84,7 +85,7 @@ final class Tasks {
                     .readOnly(true)
                     .build());
         }
-        return PodTemplates.hardened(task.name(), task.image(), configuration, REQUESTS, LIMITS)
+        return PodTemplates.hardened(task.name(), task.image(), configuration, Task.REQUESTS, Task.LIMITS)
                 .command(task.command())
                 .volumeMounts(mounts)
                 .build();

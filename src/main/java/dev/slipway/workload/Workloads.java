@@ -7,7 +7,9 @@ import dev.slipway.workload.pod.Files;
 import dev.slipway.workload.pod.Identities;
 import dev.slipway.workload.pod.PodTemplates;
 import dev.slipway.workload.scaling.Scaling;
+import dev.slipway.workload.scaling.VerticalAutoscalers;
 import dev.slipway.workload.space.Namespaces;
+import dev.slipway.workload.space.Quotas;
 import dev.slipway.workload.subject.Subject;
 import dev.slipway.workload.traffic.Endpoints;
 import dev.slipway.workload.traffic.NetworkPolicies;
@@ -19,7 +21,13 @@ public final class Workloads {
     /** Adds the objects of every service, and the namespace that they stand in. */
     public static void deploy(Manifests manifests) {
         Namespaces.add(manifests);
-        manifests.plan().services().forEach(plan -> deploy(Subject.of(manifests, plan)));
+        manifests.plan().services().forEach(plan -> deploy(manifests, plan));
+        Quotas.add(manifests);
+    }
+
+    /** Adds the objects of one service. */
+    public static void deploy(Manifests manifests, ServicePlan service) {
+        deploy(Subject.of(manifests, service));
     }
 
     private static void deploy(Subject subject) {
@@ -33,5 +41,6 @@ public final class Workloads {
         plan.service().workload().listensOn().ifPresent(port -> Endpoints.add(subject, port));
         Controllers.add(subject, PodTemplates.of(subject, configuration), configuration);
         Scaling.add(subject);
+        VerticalAutoscalers.add(subject);
     }
 }

@@ -19,6 +19,8 @@ import static dev.slipway.capability.database.RdsOracle.rdsOracle;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
+import static dev.slipway.capability.identity.token.KubernetesApi.kubernetesApi;
+import static dev.slipway.capability.identity.token.ServiceAccountTokens.serviceAccountTokens;
 import static dev.slipway.capability.network.Connections.calls;
 import static dev.slipway.capability.network.Connections.reaches;
 import static dev.slipway.capability.network.ExistingVpc.existingVpc;
@@ -31,6 +33,8 @@ import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.Bucket.bucket;
 import static dev.slipway.capability.storage.S3.s3;
+import static dev.slipway.capability.storage.volume.PersistentVolumes.persistentVolumes;
+import static dev.slipway.capability.storage.volume.Volume.volume;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
@@ -38,11 +42,13 @@ import static dev.slipway.capability.streaming.msk.ExistingMsk.existingMsk;
 import static dev.slipway.capability.streaming.msk.ExpressMsk.expressMsk;
 import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
 
+import dev.slipway.Slipway;
 import dev.slipway.capability.network.ExistingVpc;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.capability.streaming.msk.ProvisionedMsk;
 import dev.slipway.platform.Choice;
 import dev.slipway.platform.Service;
+import dev.slipway.review.Synthesis;
 import dev.slipway.testing.ProviderKit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +74,21 @@ public final class Providers {
             .isolatedSubnet("subnet-0a1b2c3d4e5f60733", "10.0.18.0/24");
 
     private Providers() {}
+
+    /** What the platform of each becomes, rendered once for all tests. */
+    public static Map<String, Synthesis> rendered() {
+        return Once.RENDERED;
+    }
+
+    private static final class Once {
+        static final Map<String, Synthesis> RENDERED = render();
+
+        private static Map<String, Synthesis> render() {
+            Map<String, Synthesis> all = new LinkedHashMap<>();
+            all().forEach((name, kit) -> all.put(name, Slipway.render(Slipway.plan(kit.platform()))));
+            return all;
+        }
+    }
 
     /** By factory, in the order of the rooms. */
     public static Map<String, ProviderKit> all() {
@@ -137,6 +158,12 @@ public final class Providers {
         kits.put(
                 "loadedImages()",
                 ProviderKit.of(loadedImages()).beside(localCluster()).needs());
+        kits.put(
+                "serviceAccountTokens()",
+                ProviderKit.of(serviceAccountTokens()).beside(eksAutoMode()).needs(kubernetesApi("pods", "list")));
+        kits.put(
+                "persistentVolumes()",
+                ProviderKit.of(persistentVolumes()).beside(eksAutoMode()).needs(volume("/data", 20)));
         kits.put("s3()", ProviderKit.of(s3()).beside(eksAutoMode()).needs(bucket("invoices")));
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.cdk8s.App;
 import org.cdk8s.AppProps;
 import org.cdk8s.Chart;
@@ -20,15 +21,29 @@ public final class Manifests {
     public static final String PLATFORM = "platform";
 
     private final EnvironmentPlan plan;
-    private final App app;
+    private final Function<String, Chart> make;
     private final Map<String, Chart> charts = new LinkedHashMap<>();
     private final SortedMap<String, String> namespaceLabels = new TreeMap<>();
 
     /** Charts under an app of their own. Nothing is written by it: texts are taken from the charts. */
     public Manifests(EnvironmentPlan plan) {
-        this.plan = plan;
-        this.app = new App(AppProps.builder().build());
+        this(plan, chartsOf(new App(AppProps.builder().build())));
         platform();
+    }
+
+    private Manifests(EnvironmentPlan plan, Function<String, Chart> make) {
+        this.plan = plan;
+        this.make = make;
+    }
+
+    /** Objects that all go into one chart, of somebody else's app: those of one service, as others have the same ids. */
+    public static Manifests into(EnvironmentPlan plan, Chart chart) {
+        return new Manifests(plan, name -> chart);
+    }
+
+    private static Function<String, Chart> chartsOf(App app) {
+        return name -> new Chart(
+                app, name, ChartProps.builder().disableResourceNameHashes(true).build());
     }
 
     public EnvironmentPlan plan() {
@@ -73,11 +88,6 @@ public final class Manifests {
     }
 
     private Chart chart(String name) {
-        return charts.computeIfAbsent(
-                name,
-                n -> new Chart(
-                        app,
-                        n,
-                        ChartProps.builder().disableResourceNameHashes(true).build()));
+        return charts.computeIfAbsent(name, make);
     }
 }

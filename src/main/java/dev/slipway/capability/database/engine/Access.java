@@ -4,6 +4,7 @@ import dev.slipway.plan.Names;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.binding.ConfigFile;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Parameter;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param database the one database that all services share, each with a schema of its own; by default each has one
  * @param hasReaders whether there is somewhere to read from beside the primary
  * @param isProxied whether services connect to a proxy, and only the set-up to the server itself
+ * @param host of somebody else's server, by whose name its certificate is checked
  */
 public record Access(
         Engine engine,
@@ -29,7 +31,13 @@ public record Access(
         Optional<String> master,
         Optional<String> database,
         boolean hasReaders,
-        boolean isProxied) {
+        boolean isProxied,
+        Optional<String> host) {
+    /** Where the pods of a service have the certificates; a task has its own. */
+    private static final String FOLDER = "/etc/slipway/database";
+
+    private static final String FILE = "ca.pem";
+
     /** A server of our own in the isolated subnets. */
     public static Access isolated(Engine engine) {
         return new Access(
@@ -39,38 +47,55 @@ public record Access(
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     /** A server of somebody else's. */
-    public static Access adopted(Engine engine, Peer peer, int port, String master) {
-        return new Access(engine, peer, port, Optional.of(master), Optional.empty(), false, false);
+    public static Access adopted(Engine engine, Peer peer, int port, String master, String host) {
+        return new Access(engine, peer, port, Optional.of(master), Optional.empty(), false, false, Optional.of(host));
     }
 
     public Access readers(boolean has) {
-        return new Access(engine, peer, port, master, database, has, isProxied);
+        return new Access(engine, peer, port, master, database, has, isProxied, host);
     }
 
     public Access proxied(boolean is) {
-        return new Access(engine, peer, port, master, database, hasReaders, is);
+        return new Access(engine, peer, port, master, database, hasReaders, is, host);
     }
 
     public Access sharing(String newDatabase) {
-        return new Access(engine, peer, port, master, Optional.of(newDatabase), hasReaders, isProxied);
+        return new Access(engine, peer, port, master, Optional.of(newDatabase), hasReaders, isProxied, host);
     }
 
     /** What a service's need of a database becomes. */
     public Binding bind(Claim<?> claim, Place place) {
         String reason = claim.need().describe();
         NetworkEdge edge = NetworkEdge.out(peer, port, reason, claim.origin());
+        Optional<ConfigFile> certificates =
+                trust(place).ofServices().map(text -> ConfigFile.in(FOLDER, FILE, text, reason));
         return new Binding(
-                variables(claim.service().name(), place.names(), reason),
+                variables(claim.service().name(), place.names(), certificates, reason),
                 List.of(),
                 List.of(edge),
-                List.of(Setup.of(this, claim, place, edge)));
+                List.of(Setup.of(this, claim, place, edge)),
+                certificates.stream().toList());
     }
 
-    private List<Variable> variables(String service, Names names, String reason) {
+    /** Whether services can tell that the server is the one that they mean. */
+    public boolean isVerifiedIn(Place place) {
+        return trust(place).ofServices().isPresent();
+    }
+
+    /** Whom to believe that the server is the one that is meant; nobody, where the engine is not reached over TLS. */
+    Trust trust(Place place) {
+        if (engine == Engine.ORACLE) {
+            return new Trust(Optional.empty(), false);
+        }
+        return host.map(Trust::of).orElseGet(() -> Trust.ours(place, isProxied));
+    }
+
+    private List<Variable> variables(String service, Names names, Optional<ConfigFile> certificates, String reason) {
         String secret = Engine.secretOf(service, names);
         List<Variable> variables = new ArrayList<>();
         variables.add(Variable.from("DATABASE_HOST", engine.endpoint(names), reason));
@@ -82,7 +107,9 @@ public record Access(
         if (engine == Engine.ORACLE) {
             variables.add(Variable.plain("DATABASE_SCHEMA", engine.ownerOf(service), reason));
         } else {
-            variables.add(Variable.plain("DATABASE_SSL_MODE", "require", reason));
+            variables.add(Variable.plain("DATABASE_SSL_MODE", engine.sslMode(certificates.isPresent()), reason));
+            certificates.ifPresent(
+                    file -> variables.add(Variable.plain("DATABASE_SSL_ROOT_CERT", file.path(), reason)));
         }
         variables.add(Variable.fromSecret("DATABASE_USERNAME", secret, "username", reason));
         variables.add(Variable.fromSecret("DATABASE_PASSWORD", secret, "password", reason));

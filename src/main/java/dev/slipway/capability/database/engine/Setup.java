@@ -10,6 +10,9 @@ import dev.slipway.plan.binding.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The task that makes the database and the credential of one service, as the master of the server. */
 record Setup(String image, List<String> command, Map<String, String> files, List<Variable> connection) {
@@ -21,11 +24,26 @@ record Setup(String image, List<String> command, Map<String, String> files, List
     /** Variable of the task that holds the name of the database. */
     static final String DATABASE = "SERVICE_DATABASE";
 
+    private static final String AUTHORITIES = "ca.pem";
+
     /** Kubernetes: the name becomes a label. */
     private static final int NAME_LIMIT = 63;
 
     /** How the master reaches the server. */
-    record Server(Parameter host, String port, String masterSecret, String reason) {
+    record Server(Parameter host, String port, String masterSecret, Optional<String> authorities, String reason) {
+        /** The files of a task that connects, with whom it believes among them. */
+        Map<String, String> files(String name, String script) {
+            SortedMap<String, String> files = new TreeMap<>();
+            files.put(name, script);
+            authorities.ifPresent(text -> files.put(AUTHORITIES, text));
+            return files;
+        }
+
+        /** Where the task finds whom it believes. */
+        Optional<String> authoritiesPath() {
+            return authorities.map(text -> Task.FILES + "/" + AUTHORITIES);
+        }
+
         Variable host(String variable) {
             return Variable.from(variable, host, reason);
         }
@@ -54,6 +72,7 @@ record Setup(String image, List<String> command, Map<String, String> files, List
                 access.setUpAt(place.names()),
                 String.valueOf(access.port()),
                 access.masterSecret(place.names()),
+                access.trust(place).inServer(),
                 reason);
         Setup setup =
                 switch (access.engine()) {

@@ -33,7 +33,7 @@ final class Ordering implements AutoCloseable {
     private static final String MAILS = "notification";
 
     private final Path services;
-    private final Parts parts = new Parts();
+    private final Parts parts = Parts.inOrder();
     private String url = "";
 
     /** What a user can choose; a port of 0 is any. */
@@ -67,10 +67,11 @@ final class Ordering implements AutoCloseable {
         Mailbox mailbox = parts.start(() -> new Mailbox(addresses.mail(), MAILS, values.mailPassword(MAILS)));
         await(CompletableFuture.allOf(database, broker, cache));
 
-        Services all = new Services(found);
-        all.start(parts, processes, services, home.folder("log"), values, apart);
+        Services all = parts.start(() -> new Services(found));
+        all.start(processes, services, home.folder("log"), values, apart);
         parts.start(() -> door.open(contracts, all.ports(), mailbox));
-        new Seed(url, secrets.of("operator"), parts::isClosed).plant();
+        String users = "http://%s:%s".formatted(Ports.LOOPBACK, all.ports().getOrDefault("user", 0));
+        new Seed(url, users, secrets.of("operator"), parts::isClosed).plant();
     }
 
     private Set<String> apart(Settings settings, List<Found> found) {

@@ -16,11 +16,12 @@ final class Welcome {
                   shop=%s
                   json='content-type: application/json'
                   curl -s $shop/api/users -H "$json" -d '{"email":"ada@example.com","name":"Ada","password":"correct horse battery"}'
+                  sleep 2
                   token=$(curl -s $shop/api/auth/token -H "$json" -d '{"email":"ada@example.com","password":"correct horse battery"}' | jq -r .accessToken)
                   product=$(curl -s $shop/api/products | jq -r .[0].id)
                   order=$(curl -s $shop/api/orders -H "$json" -H "authorization: Bearer $token" -H "idempotency-key: $(uuidgen)" \\
                     -d "{\\"lines\\":[{\\"productId\\":\\"$product\\",\\"quantity\\":1}]}" | jq -r .id)
-                  sleep 1; curl -s $shop/api/orders/$order -H "authorization: Bearer $token"; curl -s $shop/laptop/mail
+                  sleep 2; curl -s $shop/api/orders/$order -H "authorization: Bearer $token"; curl -s $shop/laptop/mail
 
                 Ctrl-C stops everything.
                 """.formatted(String.format(Locale.ROOT, "%.1f", seconds), url, url);

@@ -101,7 +101,7 @@ final class OrderingIT {
         JsonNode last = shop.product(Seeded.ONE);
         ExecutorService buyers = Executors.newFixedThreadPool(BUYERS);
         try {
-            List<Shop.User> users = all(buyers, Stream.generate(() -> (Callable<Shop.User>) shop::newUser));
+            List<Shop.User> users = shop.newUsers(BUYERS);
             List<String> orders =
                     all(buyers, users.stream().map(user -> (Callable<String>) () -> shop.ordered(user, last, PAYS)));
             assertThat(orders).doesNotHaveDuplicates().hasSize(BUYERS);

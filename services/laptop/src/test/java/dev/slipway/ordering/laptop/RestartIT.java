@@ -30,7 +30,7 @@ final class RestartIT {
 
         try (LaptopProcess second = LaptopProcess.start(folder, arguments)) {
             Shop again = new Shop(second.url());
-            Shop.User same = new Shop.User(ada.id(), ada.email(), again.signIn(ada.email()));
+            Shop.User same = new Shop.User(ada.email(), again.signIn(ada.email()));
 
             assertThat(again.orders(same)).hasSize(2);
             assertThat(again.read(same, before).path("status").asString()).isEqualTo("confirmed");

@@ -1,6 +1,7 @@
 package dev.slipway.ordering.laptop.door;
 
 import dev.slipway.ordering.laptop.process.Ports;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.proxy.ProxyHandler;
@@ -27,6 +28,18 @@ final class ServiceProxy extends ProxyHandler.Reverse {
                 .scheme("http")
                 .host(Ports.LOOPBACK)
                 .port(routes.port(Request.getPathInContext(request)).orElseThrow());
+    }
+
+    /** As a load balancer of AWS tells it: what the client says of itself stands before what is true. */
+    @Override
+    protected void addForwardedHeader(Request request, org.eclipse.jetty.client.Request passedOn) {
+        String client = Request.getRemoteAddr(request);
+        String said = request.getHeaders().get(HttpHeader.X_FORWARDED_FOR);
+        passedOn.headers(headers -> {
+            headers.put(HttpHeader.X_FORWARDED_FOR, said == null ? client : said + ", " + client);
+            headers.put(HttpHeader.X_FORWARDED_PROTO, "http");
+            headers.put(HttpHeader.X_FORWARDED_PORT, Integer.toString(Request.getLocalPort(request)));
+        });
     }
 
     /** The service is not there, or not there yet. */

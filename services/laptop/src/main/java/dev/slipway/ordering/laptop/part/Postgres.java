@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A PostgreSQL server with a database and a user for each service, durable as the real one is. */
+/**
+ * A PostgreSQL server with a database and a user for each service, durable as the real one is where the data is to
+ * stay.
+ */
 public final class Postgres implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 50;
@@ -50,6 +53,7 @@ public final class Postgres implements AutoCloseable {
                         Map.of("listen_addresses", Ports.LOOPBACK),
                         Map.of("port", Integer.toString(port)),
                         Map.of("unix_socket_directories", ""),
+                        Map.of("fsync", home.stays() ? "on" : "off"),
                         Map.of("max_connections", "200"),
                         Map.of("shared_buffers", "64MB")),
                 Map.of("LC_ALL", "C"),
@@ -165,7 +169,7 @@ public final class Postgres implements AutoCloseable {
     public void close() throws IOException {
         try {
             if (server.isAlive()) {
-                run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", "fast", "-w"));
+                run("pg_ctl", List.of("stop", "-D", data.toString(), "-m", home.stays() ? "fast" : "immediate", "-w"));
                 server.waitFor();
             }
         } catch (InterruptedException e) {

@@ -2,12 +2,14 @@ package dev.slipway.ordering.laptop.process;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs, in the order in which it was started, to be stopped in the opposite one.
+ * What runs, and is to be stopped.
  *
  * <p>May be closed while parts are still starting: what then finishes its start is stopped at once, and nothing starts
  * any more.
@@ -18,8 +20,23 @@ public final class Parts implements AutoCloseable {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final boolean together;
     private int starting;
     private boolean closed;
+
+    private Parts(boolean together) {
+        this.together = together;
+    }
+
+    /** Parts that stand on each other: the last that started stops first. */
+    public static Parts inOrder() {
+        return new Parts(false);
+    }
+
+    /** Parts that do not know each other: they stop at the same time. */
+    public static Parts together() {
+        return new Parts(true);
+    }
 
     /** Starts a part. */
     public <T extends AutoCloseable> T start(Callable<T> start) throws Exception {
@@ -53,21 +70,30 @@ public final class Parts implements AutoCloseable {
     @Override
     public void close() {
         awaitStarts();
-        while (true) {
-            AutoCloseable part;
-            synchronized (this) {
-                if (running.isEmpty()) {
-                    LOG.info("all stopped");
-                    return;
-                }
-                part = running.pop();
-            }
-            try {
-                LOG.info("{} stops", part);
-                part.close();
-            } catch (Exception e) {
-                LOG.warn("{} did not stop well", part, e);
-            }
+        List<AutoCloseable> last = drained();
+        if (together) {
+            CompletableFuture.allOf(last.stream()
+                            .map(part -> CompletableFuture.runAsync(() -> stop(part), task -> new Thread(task).start()))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        } else {
+            last.forEach(Parts::stop);
+        }
+    }
+
+    private synchronized List<AutoCloseable> drained() {
+        List<AutoCloseable> drained = List.copyOf(running);
+        running.clear();
+        return drained;
+    }
+
+    private static void stop(AutoCloseable part) {
+        try {
+            long begin = System.nanoTime();
+            part.close();
+            LOG.info("{} stopped in {} ms", part, (System.nanoTime() - begin) / NANOS_PER_MILLI);
+        } catch (Exception e) {
+            LOG.warn("{} did not stop well", part, e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Isolated implements AutoCloseable {
     }
 
     private String mainClass() {
-        try (Stream<Path> files = Files.walk(service.classes())) {
+        try (Stream<Path> files = Files.walk(service.classes(), FileVisitOption.FOLLOW_LINKS)) {
             List<String> mains = files.filter(file -> file.toString().endsWith(MAIN))
                     .map(file -> service.classes().relativize(file).toString())
                     .map(file -> file.substring(0, file.length() - ".class".length())

@@ -22,13 +22,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** The services that run: those in this JVM, and those that were asked to run apart. */
-public final class Services {
+public final class Services implements AutoCloseable {
     private static final Duration READY = Duration.ofSeconds(120);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final long POLL_MILLIS = 50;
     private static final int OK = 200;
 
     private final List<Found> found;
+    private final Parts running = Parts.together();
     private final Map<String, Integer> ports = new LinkedHashMap<>();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(ANSWER).build();
@@ -44,15 +45,14 @@ public final class Services {
     }
 
     /** Starts all, as many at a time as there are processors; returns when each is ready. */
-    public void start(Parts parts, Processes processes, Path home, Path logs, Values values, Set<String> apart)
-            throws Exception {
+    public void start(Processes processes, Path home, Path logs, Values values, Set<String> apart) throws Exception {
         ExecutorService starters =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<?>> starts = new ArrayList<>();
             for (Found service : found) {
                 Map<String, String> variables = values.of(service.contract(), port(service));
-                starts.add(starters.submit(() -> parts.start(() -> apart.contains(service.name())
+                starts.add(starters.submit(() -> running.start(() -> apart.contains(service.name())
                         ? new Supervised(
                                 processes,
                                 home,
@@ -65,7 +65,7 @@ public final class Services {
                 start.get();
             }
             for (Found service : found) {
-                awaitReady(service, parts);
+                awaitReady(service);
             }
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
@@ -74,10 +74,10 @@ public final class Services {
         }
     }
 
-    private void awaitReady(Found service, Parts parts) throws InterruptedException {
+    private void awaitReady(Found service) throws InterruptedException {
         long end = System.nanoTime() + READY.toNanos();
         String last = "no answer";
-        while (System.nanoTime() < end && !parts.isClosed()) {
+        while (System.nanoTime() < end && !running.isClosed()) {
             try {
                 HttpResponse<String> answer = http.send(readiness(service), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() == OK) {
@@ -105,5 +105,15 @@ public final class Services {
 
     private int port(Found service) {
         return java.util.Objects.requireNonNull(ports.get(service.name()));
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+
+    @Override
+    public String toString() {
+        return "services";
     }
 }

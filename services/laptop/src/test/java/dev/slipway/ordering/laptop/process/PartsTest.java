@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class PartsTest {
     private final List<String> stopped = new CopyOnWriteArrayList<>();
-    private final Parts parts = new Parts();
+    private final Parts parts = Parts.inOrder();
 
     private AutoCloseable part(String name) {
         return () -> stopped.add(name);
@@ -63,6 +63,25 @@ final class PartsTest {
         start.get(10, TimeUnit.SECONDS);
 
         assertThat(stopped).containsExactly("slow");
+    }
+
+    @Test
+    void thoseThatDoNotKnowEachOtherStopAtTheSameTime() throws Exception {
+        Parts services = Parts.together();
+        CountDownLatch all = new CountDownLatch(2);
+        for (String name : List.of("order", "store")) {
+            services.start(() -> (AutoCloseable) () -> {
+                all.countDown();
+                if (!all.await(10, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the other does not stop meanwhile");
+                }
+                stopped.add(name);
+            });
+        }
+
+        services.close();
+
+        assertThat(stopped).containsExactlyInAnyOrder("order", "store");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,8 @@ public final class Shop {
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final int OK = 200;
     private static final int CREATED = 201;
+    private static final int ACCEPTED = 202;
+    private static final long LONGEST_WAIT_SECONDS = 30;
     private static final int TOO_MANY = 429;
 
     private final String url;
@@ -35,22 +38,34 @@ public final class Shop {
     }
 
     /** A user with a token. */
-    public record User(String id, String email, String token) {}
+    public record User(String email, String token) {}
 
     /** What the shop answered. */
     public record Answer(int status, JsonNode body) {}
 
     /** A new user, signed in. */
     public User newUser() {
-        String email = "user-" + UUID.randomUUID() + "@example.com";
-        Answer signedUp = post("/api/users", "", Map.of("email", email, "name", "Ada", "password", PASSWORD), Map.of());
-        assertThat(signedUp.status()).as(signedUp.body().toString()).isEqualTo(CREATED);
-        return new User(signedUp.body().path("id").asString(), email, signIn(email));
+        return newUsers(1).get(0);
     }
 
-    /** The credential reaches auth by an event: a moment later. */
+    /** New users, signed in. */
+    public List<User> newUsers(int number) {
+        List<String> emails = Stream.generate(() -> "user-" + UUID.randomUUID() + "@example.com")
+                .limit(number)
+                .toList();
+        for (String email : emails) {
+            Answer answer =
+                    post("/api/users", "", Map.of("email", email, "name", "Ada", "password", PASSWORD), Map.of());
+            assertThat(answer.status()).as(answer.body().toString()).isEqualTo(ACCEPTED);
+        }
+        return emails.stream().map(email -> new User(email, signIn(email))).toList();
+    }
+
+    /** The credential reaches auth by an event: a moment later. Too many refusals would lock the account. */
     public String signIn(String email) {
         return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofSeconds(2))
                 .until(
                         () -> post("/api/auth/token", "", Map.of("email", email, "password", PASSWORD), Map.of()),
                         answer -> answer.status() == OK)
@@ -137,8 +152,9 @@ public final class Shop {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == TOO_MANY) {
-                TimeUnit.SECONDS.sleep(
-                        response.headers().firstValueAsLong("Retry-After").orElse(1));
+                long wait = response.headers().firstValueAsLong("Retry-After").orElse(1);
+                assertThat(wait).as("seconds to wait").isLessThanOrEqualTo(LONGEST_WAIT_SECONDS);
+                TimeUnit.SECONDS.sleep(wait);
                 return send(request);
             }
             return new Answer(

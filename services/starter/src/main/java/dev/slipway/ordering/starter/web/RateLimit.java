@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -39,7 +38,7 @@ final class RateLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Bucket bucket = buckets.get(address(request), address -> newBucket());
+        Bucket bucket = buckets.get(ClientAddress.of(request), address -> newBucket());
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             chain.doFilter(request, response);
@@ -48,14 +47,6 @@ final class RateLimit extends OncePerRequestFilter {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
         response.setHeader("Retry-After", String.valueOf(seconds));
         problems.write(response, HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Try again in " + seconds + " s");
-    }
-
-    /** The last entry of X-Forwarded-For is the load balancer's; those before it are the client's own words. */
-    private static String address(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("X-Forwarded-For"))
-                .map(addresses ->
-                        addresses.substring(addresses.lastIndexOf(',') + 1).trim())
-                .orElseGet(request::getRemoteAddr);
     }
 
     private Bucket newBucket() {

@@ -1,0 +1,5 @@
+/** What clients call. */
+@NullMarked
+package dev.slipway.ordering.auth.api;
+
+import org.jspecify.annotations.NullMarked;

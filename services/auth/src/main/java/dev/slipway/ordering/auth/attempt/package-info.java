@@ -1,0 +1,5 @@
+/** Who has failed too often. */
+@NullMarked
+package dev.slipway.ordering.auth.attempt;
+
+import org.jspecify.annotations.NullMarked;

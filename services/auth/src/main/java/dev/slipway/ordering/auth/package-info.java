@@ -1,0 +1,5 @@
+/** The service auth. */
+@NullMarked
+package dev.slipway.ordering.auth;
+
+import org.jspecify.annotations.NullMarked;

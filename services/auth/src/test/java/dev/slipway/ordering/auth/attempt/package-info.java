@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.auth.attempt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What clients call. */
+@NullMarked
+package dev.slipway.ordering.user.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The service user. */
+@NullMarked
+package dev.slipway.ordering.user;
+
+import org.jspecify.annotations.NullMarked;

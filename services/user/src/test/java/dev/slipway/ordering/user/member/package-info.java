@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.user.member;
+
+import org.jspecify.annotations.NullMarked;

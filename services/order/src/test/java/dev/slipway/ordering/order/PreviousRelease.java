@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -20,6 +23,7 @@ import javax.tools.ToolProvider;
  * it and without the migrations that came since.
  */
 final class PreviousRelease implements AutoCloseable {
+    private static final Pattern ADDED = Pattern.compile("ADD COLUMN (\\w+)");
     private static final Path KEPT = Path.of("src/previous/java");
 
     private final Process process;
@@ -50,6 +54,7 @@ final class PreviousRelease implements AutoCloseable {
             Files.delete(classes.resolve("db/order").resolve(migration));
         }
         compile(classes);
+        checkIsPrevious(classes, newer);
         int port = freePort();
         Path log = folder.resolve("log");
         ProcessBuilder java = new ProcessBuilder(
@@ -90,6 +95,21 @@ final class PreviousRelease implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What is kept must be of before the migrations: it names no column that they add. */
+    private static void checkIsPrevious(Path classes, List<String> newer) throws IOException {
+        for (String migration : newer) {
+            String sql = Files.readString(Path.of("src/main/resources/db/order").resolve(migration));
+            Matcher added = ADDED.matcher(sql);
+            String orders = Files.readString(
+                    classes.resolve("dev/slipway/ordering/order/lifecycle/Orders.class"), StandardCharsets.ISO_8859_1);
+            while (added.find()) {
+                if (orders.contains(added.group(1))) {
+                    throw new IllegalStateException("The release before must not know " + added.group(1));
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.ordering.testing;
 
 import dev.slipway.ordering.schemas.EventSchemas;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,15 +82,28 @@ public final class Events {
         }
     }
 
+    /** Publishes an event as part of a trace. */
+    public static void publishTraced(String topic, Object key, Object data, String traceparent) {
+        String event = envelope(topic, key, UUID.randomUUID(), data);
+        check(topic, event);
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, key.toString(), event);
+        record.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+        send(record);
+    }
+
     /** Publishes whatever it is told, for what cannot be read. */
     public static void publishText(String topic, Object key, String value) {
+        send(new ProducerRecord<>(topic, key.toString(), value));
+    }
+
+    private static void send(ProducerRecord<String, String> record) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", Parts.kafka().bootstrapServers()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, key.toString(), value)).get();
+            producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("Nothing published on " + topic, e);
+            throw new IllegalStateException("Nothing published on " + record.topic(), e);
         }
     }
 

@@ -25,9 +25,6 @@ record Service(Reads reads) {
     /** What the JVM reads by itself. */
     static final String BY_JVM = "JAVA_TOOL_OPTIONS";
 
-    /** What an environment with another Kafka sets. */
-    private static final List<String> ELSEWHERE = List.of("KAFKA_USERNAME", "KAFKA_PASSWORD");
-
     static Service of(String name) {
         return of(name, Build.classes(name), Build.classes("starter"));
     }
@@ -68,7 +65,7 @@ record Service(Reads reads) {
                 .filter(variable -> !given.contains(variable))
                 .forEach(variable -> problems.add(variable + " is required and the platform does not set it"));
         reads.optional().stream()
-                .filter(variable -> !givenToAny.contains(variable) && !ELSEWHERE.contains(variable))
+                .filter(variable -> !givenToAny.contains(variable))
                 .forEach(variable -> problems.add(variable + " is read and no platform sets it"));
         given.stream()
                 .filter(variable ->

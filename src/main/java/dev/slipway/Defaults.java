@@ -2,12 +2,14 @@ package dev.slipway;
 
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.identity.PodIdentity.podIdentity;
+import static dev.slipway.capability.identity.token.ServiceAccountTokens.serviceAccountTokens;
 import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
 import static dev.slipway.capability.registry.LoadedImages.loadedImages;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.S3.s3;
+import static dev.slipway.capability.storage.volume.PersistentVolumes.persistentVolumes;
 
 import dev.slipway.addon.DefaultAddons;
 import dev.slipway.plan.EnvironmentPlan;
@@ -18,10 +20,19 @@ import java.util.List;
 
 /** What an environment gets that neither chooses for itself nor has its platform choose. */
 final class Defaults implements Completion {
-    static final List<Choice> ON_AWS =
-            List.of(ecr(), vpc(), podNetwork(), secretsManager(), s3(), albRoutes(), podIdentity());
+    static final List<Choice> ON_AWS = List.of(
+            ecr(),
+            vpc(),
+            podNetwork(),
+            secretsManager(),
+            s3(),
+            persistentVolumes(),
+            albRoutes(),
+            podIdentity(),
+            serviceAccountTokens());
 
-    static final List<Choice> ELSEWHERE = List.of(loadedImages(), podNetwork());
+    static final List<Choice> ELSEWHERE =
+            List.of(loadedImages(), podNetwork(), persistentVolumes(), serviceAccountTokens());
 
     @Override
     public List<Choice> defaults(boolean isOnAws) {

@@ -37,7 +37,7 @@ public final class Synthesis {
             Pattern.compile("(?<folder>" + CDK_OUT + "/(assembly-[^/]+/)?)manifest\\.json");
     private static final String STACK = "aws:cloudformation:stack";
     private static final Pattern MANIFEST =
-            Pattern.compile(DIST + "/(?<environment>[^/]+)/(?<file>[^/]+)\\.k8s\\.yaml");
+            Pattern.compile(DIST + "/(?<environment>[^/]+)/((?<file>[^/]+)\\.k8s|(?<folder>[^/]+)/[a-z0-9]+)\\.yaml");
     private static final Pattern CHARTS =
             Pattern.compile("(?<folder>" + DIST + "/(?<environment>[^/]+)/addons/)charts\\.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -117,11 +117,11 @@ public final class Synthesis {
 
     private static Stream<Manifest> manifestsIn(String path, String text) {
         Matcher matcher = MANIFEST.matcher(path);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || CHARTS.matcher(path).matches()) {
             return Stream.empty();
         }
-        return parse(YAML, path, text).stream()
-                .map(tree -> new Manifest(matcher.group("environment"), matcher.group("file"), tree));
+        String file = matcher.group("file") == null ? matcher.group("folder") : matcher.group("file");
+        return parse(YAML, path, text).stream().map(tree -> new Manifest(matcher.group("environment"), file, tree));
     }
 
     /** The charts that a list names, each with its values, in the order in which they are installed. */

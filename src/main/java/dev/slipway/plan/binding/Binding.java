@@ -9,7 +9,8 @@ public record Binding(
         List<Grant> grants,
         List<NetworkEdge> edges,
         List<Task> tasks,
-        List<ConfigFile> files) {
+        List<ConfigFile> files,
+        List<VolumeClaim> volumes) {
     public static final Binding NOTHING = new Binding(List.of(), List.of(), List.of());
 
     public Binding {
@@ -18,11 +19,22 @@ public record Binding(
         edges = List.copyOf(edges);
         tasks = List.copyOf(tasks);
         files = List.copyOf(files);
+        volumes = List.copyOf(volumes);
     }
 
-    /** A binding that mounts no file. */
+    /** A binding that has no disk of its own. */
+    public Binding(
+            List<Variable> variables,
+            List<Grant> grants,
+            List<NetworkEdge> edges,
+            List<Task> tasks,
+            List<ConfigFile> files) {
+        this(variables, grants, edges, tasks, files, List.of());
+    }
+
+    /** A binding that mounts nothing. */
     public Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges, List<Task> tasks) {
-        this(variables, grants, edges, tasks, List.of());
+        this(variables, grants, edges, tasks, List.of(), List.of());
     }
 
     /** A binding that needs nothing to be run. */
@@ -43,7 +55,11 @@ public record Binding(
     }
 
     public static Binding ofFiles(ConfigFile... files) {
-        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(files));
+        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(files), List.of());
+    }
+
+    public static Binding ofVolumes(VolumeClaim... volumes) {
+        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(volumes));
     }
 
     /** Both together. */
@@ -53,7 +69,8 @@ public record Binding(
                 joined(grants, other.grants),
                 joined(edges, other.edges),
                 joined(tasks, other.tasks),
-                joined(files, other.files));
+                joined(files, other.files),
+                joined(volumes, other.volumes));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

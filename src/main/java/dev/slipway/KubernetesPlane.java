@@ -6,6 +6,7 @@ import dev.slipway.render.kubernetes.ManifestFiles;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
 import dev.slipway.workload.Workloads;
+import dev.slipway.workload.credential.Credentials;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,6 +28,7 @@ final class KubernetesPlane {
                 .filter(RunsInCluster.class::isInstance)
                 .forEach(choice -> ((RunsInCluster) choice).deploy(manifests));
         Workloads.deploy(manifests);
+        Credentials.deploy(manifests);
         return ManifestFiles.of(manifests);
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.plan.binding.GeneratedSecret;
 import dev.slipway.plan.binding.Grant;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.Task;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param variables by name
  * @param edges of its own needs, of those who call it, and the necessities
  * @param tasks that have to run before it can
+ * @param secrets that have to be made in the cluster for it
  */
 public record ServicePlan(
         Service service,
@@ -28,12 +30,14 @@ public record ServicePlan(
         List<Variable> variables,
         List<Grant> grants,
         List<NetworkEdge> edges,
-        List<Task> tasks) {
+        List<Task> tasks,
+        List<GeneratedSecret> secrets) {
     public ServicePlan {
         variables = List.copyOf(variables);
         grants = List.copyOf(grants);
         edges = List.copyOf(edges);
         tasks = List.copyOf(tasks);
+        secrets = List.copyOf(secrets);
     }
 
     public String name() {

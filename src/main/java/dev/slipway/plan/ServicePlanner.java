@@ -94,7 +94,8 @@ final class ServicePlanner {
                 variables(service, profile, own),
                 own.grants(),
                 edges,
-                own.tasks().stream().map(this::withNecessities).toList());
+                own.tasks().stream().map(this::withNecessities).toList(),
+                own.secrets());
     }
 
     private void warnOfMemory(Service service, RuntimeProfile profile, Autoscaling scaling) {

@@ -4,6 +4,7 @@ import dev.slipway.plan.Place;
 import dev.slipway.render.kubernetes.Labels;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.Metadata;
+import dev.slipway.render.kubernetes.policy.PodPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class Namespaces {
                 .metadata(Metadata.shared(place, DEFAULT_DENY))
                 .spec(NetworkPolicySpec.builder()
                         .podSelector(LabelSelector.builder().build())
-                        .policyTypes(NetworkPolicies.BOTH_WAYS)
+                        .policyTypes(PodPolicy.BOTH_WAYS)
                         .build())
                 .build();
     }

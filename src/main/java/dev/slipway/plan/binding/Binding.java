@@ -3,8 +3,17 @@ package dev.slipway.plan.binding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a need becomes for a service in an environment, as data. */
-public record Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges, List<Task> tasks) {
+/**
+ * What a need becomes for a service in an environment, as data.
+ *
+ * @param secrets that have to be made in the cluster, as variables and servers there read them
+ */
+public record Binding(
+        List<Variable> variables,
+        List<Grant> grants,
+        List<NetworkEdge> edges,
+        List<Task> tasks,
+        List<GeneratedSecret> secrets) {
     public static final Binding NOTHING = new Binding(List.of(), List.of(), List.of());
 
     public Binding {
@@ -12,6 +21,12 @@ public record Binding(List<Variable> variables, List<Grant> grants, List<Network
         grants = List.copyOf(grants);
         edges = List.copyOf(edges);
         tasks = List.copyOf(tasks);
+        secrets = List.copyOf(secrets);
+    }
+
+    /** A binding for which no Secret has to be made in the cluster. */
+    public Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges, List<Task> tasks) {
+        this(variables, grants, edges, tasks, List.of());
     }
 
     /** A binding that needs nothing to be run. */
@@ -27,6 +42,14 @@ public record Binding(List<Variable> variables, List<Grant> grants, List<Network
         return new Binding(List.of(), List.of(grants), List.of());
     }
 
+    public static Binding ofSecrets(GeneratedSecret... secrets) {
+        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(secrets));
+    }
+
+    public static Binding ofTasks(Task... tasks) {
+        return new Binding(List.of(), List.of(), List.of(), List.of(tasks));
+    }
+
     public static Binding ofEdges(NetworkEdge... edges) {
         return new Binding(List.of(), List.of(), List.of(edges));
     }
@@ -37,7 +60,8 @@ public record Binding(List<Variable> variables, List<Grant> grants, List<Network
                 joined(variables, other.variables),
                 joined(grants, other.grants),
                 joined(edges, other.edges),
-                joined(tasks, other.tasks));
+                joined(tasks, other.tasks),
+                joined(secrets, other.secrets));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

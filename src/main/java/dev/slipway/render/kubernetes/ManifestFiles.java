@@ -32,9 +32,10 @@ public final class ManifestFiles {
             "ApplicationNetworkPolicy",
             "Service",
             "Ingress",
+            "StatefulSet",
             "Job",
             "Deployment",
-            "StatefulSet",
+            "DaemonSet",
             "CronJob",
             "HorizontalPodAutoscaler",
             "PodDisruptionBudget");

@@ -1,6 +1,7 @@
 package dev.slipway.capability.database.engine;
 
 import dev.slipway.plan.binding.Task;
+import dev.slipway.plan.binding.ToolImages;
 import java.util.List;
 import java.util.Map;
 
@@ -13,9 +14,6 @@ import java.util.Map;
  */
 final class PostgresScript {
     static final String FILE = "setup.sql";
-
-    /** Holds psql of the same major version as the newest server. */
-    private static final String IMAGE = "public.ecr.aws/docker/library/postgres:18.6-alpine";
 
     static final String TEXT = """
             \\set ON_ERROR_STOP on
@@ -45,7 +43,7 @@ final class PostgresScript {
 
     static Setup setup(Setup.Server server) {
         return new Setup(
-                IMAGE,
+                ToolImages.POSTGRES,
                 List.of("psql", "--no-psqlrc", "--dbname=postgres", "--file=" + Task.FILES + "/" + FILE),
                 Map.of(FILE, TEXT),
                 List.of(

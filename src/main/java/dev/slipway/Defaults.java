@@ -9,17 +9,32 @@ import static dev.slipway.capability.registry.LoadedImages.loadedImages;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.S3.s3;
 
+import dev.slipway.addon.DefaultAddons;
+import dev.slipway.plan.EnvironmentPlan;
+import dev.slipway.plan.Place;
+import dev.slipway.plan.Planner.Completion;
 import dev.slipway.platform.Choice;
 import java.util.List;
 
 /** What an environment gets that neither chooses for itself nor has its platform choose. */
-final class Defaults {
-    /** Where the cluster is on AWS. */
+final class Defaults implements Completion {
     static final List<Choice> ON_AWS =
             List.of(ecr(), vpc(), podNetwork(), secretsManager(), s3(), albRoutes(), podIdentity());
 
-    /** Where it is not. */
     static final List<Choice> ELSEWHERE = List.of(loadedImages(), podNetwork());
 
-    private Defaults() {}
+    @Override
+    public List<Choice> defaults(boolean isOnAws) {
+        return isOnAws ? ON_AWS : ELSEWHERE;
+    }
+
+    @Override
+    public List<? extends Choice> impliedBy(Place place) {
+        return DefaultAddons.impliedBy(place);
+    }
+
+    @Override
+    public List<? extends Choice> neededBy(EnvironmentPlan plan) {
+        return DefaultAddons.neededBy(plan);
+    }
 }

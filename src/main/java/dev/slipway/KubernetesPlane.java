@@ -2,6 +2,7 @@ package dev.slipway;
 
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Plan;
+import dev.slipway.render.helm.AddonFiles;
 import dev.slipway.render.kubernetes.ManifestFiles;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
@@ -10,7 +11,7 @@ import dev.slipway.workload.credential.Credentials;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Renders plans as Kubernetes manifests: a file for each service of an environment, and one for what they share. */
+/** Renders plans as Kubernetes manifests, a file for each service and one for what they share, and the files of add-ons. */
 final class KubernetesPlane {
     private KubernetesPlane() {}
 
@@ -29,6 +30,8 @@ final class KubernetesPlane {
                 .forEach(choice -> ((RunsInCluster) choice).deploy(manifests));
         Workloads.deploy(manifests);
         Credentials.deploy(manifests);
-        return ManifestFiles.of(manifests);
+        Map<String, String> files = new TreeMap<>(ManifestFiles.of(manifests));
+        files.putAll(AddonFiles.of(plan));
+        return files;
     }
 }

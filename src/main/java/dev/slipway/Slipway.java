@@ -26,7 +26,7 @@ public final class Slipway {
 
     /** The plan of a platform, with what was read from outside the model. */
     public static Plan plan(Platform platform, Inputs inputs) {
-        return new Planner(Defaults.ON_AWS, Defaults.ELSEWHERE).plan(platform, inputs);
+        return new Planner(new Defaults()).plan(platform, inputs);
     }
 
     /**

@@ -35,6 +35,11 @@ public interface Cluster extends Planned {
         return false;
     }
 
+    /** Whether it is the platform's own, so that what it lacks is installed; that of somebody else is left as it is. */
+    default boolean isOurs() {
+        return true;
+    }
+
     /**
      * Whether it runs on AWS. Where it does not, the environment has no stacks, account or region, and its defaults are those
      * that need none.

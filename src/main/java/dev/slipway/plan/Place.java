@@ -9,8 +9,11 @@ import dev.slipway.platform.Service;
 import dev.slipway.platform.Sizing;
 import dev.slipway.platform.Target;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An environment of a platform with everything that is decided about it before its needs are bound: what a provider
@@ -38,6 +41,13 @@ public record Place(
     /** The choice of a kind, where there is one. */
     public <C> Optional<C> choice(Class<C> type) {
         return choices.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** The same place with these choices too, where it has none of their kind. */
+    Place and(List<? extends Choice> more) {
+        Map<Class<?>, Choice> all = new LinkedHashMap<>();
+        Stream.concat(choices.stream(), more.stream()).forEach(choice -> all.putIfAbsent(choice.kind(), choice));
+        return new Place(platform, environment, target, names, List.copyOf(all.values()), today);
     }
 
     /** Whether the cluster is on AWS; without a cluster, that is what is supposed. */

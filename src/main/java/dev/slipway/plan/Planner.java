@@ -25,30 +25,43 @@ import java.util.stream.Stream;
  * service of each environment.
  */
 public final class Planner {
-    private final List<Choice> onAws;
-    private final List<Choice> elsewhere;
+    private final Completion completion;
+
+    /** The choices that an environment gets where neither it nor its platform makes one of the same kind. */
+    public interface Completion {
+        /** Whatever else is chosen, by whether its cluster is on AWS; one of each kind. */
+        List<Choice> defaults(boolean isOnAws);
+
+        /** By what is chosen in a place. */
+        default List<? extends Choice> impliedBy(Place place) {
+            return List.of();
+        }
+
+        /** By what the services of an environment have become. */
+        default List<? extends Choice> neededBy(EnvironmentPlan plan) {
+            return List.of();
+        }
+    }
 
     /**
-     * A planner with defaults.
+     * A planner that completes the choices of each environment.
      *
-     * @param onAws what holds in environments whose cluster is on AWS, where neither environment nor platform chooses; one of
-     *     each kind
-     * @param elsewhere the same for environments whose cluster is not
+     * @param completion what an environment gets beside what is chosen
      */
-    public Planner(List<Choice> onAws, List<Choice> elsewhere) {
-        this.onAws = List.copyOf(onAws);
-        this.elsewhere = List.copyOf(elsewhere);
+    public Planner(Completion completion) {
+        this.completion = completion;
     }
 
     /** A planner with the same defaults everywhere. */
     public Planner(List<Choice> defaults) {
-        this(defaults, defaults);
+        this(isOnAws -> defaults);
     }
 
     /** The plan of a platform. Never throws for what is wrong with it: that is in {@link Plan#problems()}. */
     public Plan plan(Platform platform, Inputs inputs) {
         List<Place> places = platform.environments().stream()
                 .map(environment -> place(platform, environment, inputs))
+                .map(place -> place.and(completion.impliedBy(place)))
                 .toList();
         List<Problem> problems = Stream.concat(
                         PlatformChecks.of(platform), places.stream().flatMap(Planner::problemsIn))
@@ -60,6 +73,7 @@ public final class Planner {
         List<Problem> found = new ArrayList<>(problems);
         List<EnvironmentPlan> environments = places.stream()
                 .map(place -> new ServicePlanner(place, inputs, found).plan())
+                .map(plan -> completed(plan, found))
                 .toList();
         Plan bound = new Plan(platform, environments, found);
         return bound.hasErrors() ? new Plan(platform, List.of(), found) : bound;
@@ -72,7 +86,7 @@ public final class Planner {
         Stream.of(
                         environment.choices().stream(),
                         platform.choices().stream().filter(choice -> isOnAws || !(choice instanceof AwsOnly)),
-                        (isOnAws ? onAws : elsewhere).stream())
+                        completion.defaults(isOnAws).stream())
                 .flatMap(all -> all)
                 .forEach(choice -> choices.putIfAbsent(choice.kind(), choice));
         return new Place(
@@ -84,11 +98,24 @@ public final class Planner {
                 inputs.today());
     }
 
-    private static Stream<Problem> problemsIn(Place place) {
-        Stream<Problem> ofChoices = place.choices().stream()
-                .filter(Planned.class::isInstance)
+    /** With the choices that its services need, and these checked where they stand. */
+    private EnvironmentPlan completed(EnvironmentPlan plan, List<Problem> found) {
+        Place place = plan.place().and(completion.neededBy(plan));
+        problems(place, place.choices().stream().filter(choice -> !plan.place()
+                        .choices()
+                        .contains(choice)))
+                .forEach(found::add);
+        return new EnvironmentPlan(place, plan.services());
+    }
+
+    private static Stream<Problem> problems(Place place, Stream<Choice> choices) {
+        return choices.filter(Planned.class::isInstance)
                 .map(Planned.class::cast)
                 .flatMap(choice -> choice.check(place));
+    }
+
+    private static Stream<Problem> problemsIn(Place place) {
+        Stream<Problem> ofChoices = problems(place, place.choices().stream());
         return Stream.of(
                         noCluster(place),
                         awayFromAws(place),

@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.plan.binding.ConfigFile;
 import dev.slipway.plan.binding.GeneratedSecret;
 import dev.slipway.plan.binding.Grant;
 import dev.slipway.plan.binding.NetworkEdge;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param variables by name
  * @param edges of its own needs, of those who call it, and the necessities
  * @param tasks that have to run before it can
+ * @param files by path
  * @param secrets that have to be made in the cluster for it
  */
 public record ServicePlan(
@@ -31,12 +33,14 @@ public record ServicePlan(
         List<Grant> grants,
         List<NetworkEdge> edges,
         List<Task> tasks,
+        List<ConfigFile> files,
         List<GeneratedSecret> secrets) {
     public ServicePlan {
         variables = List.copyOf(variables);
         grants = List.copyOf(grants);
         edges = List.copyOf(edges);
         tasks = List.copyOf(tasks);
+        files = List.copyOf(files);
         secrets = List.copyOf(secrets);
     }
 

@@ -5,11 +5,13 @@ import static dev.slipway.plan.problem.Problem.warning;
 
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.binding.ConfigFile;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Direction;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Variable;
+import dev.slipway.plan.check.FileChecks;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Image;
@@ -95,6 +97,7 @@ final class ServicePlanner {
                 own.grants(),
                 edges,
                 own.tasks().stream().map(this::withNecessities).toList(),
+                files(service, own),
                 own.secrets());
     }
 
@@ -171,6 +174,13 @@ final class ServicePlanner {
         profile.variables(service, place, sizing.limits().mebibytes())
                 .forEach(variable -> byName.putIfAbsent(variable.name(), variable));
         return new ArrayList<>(byName.values());
+    }
+
+    private List<ConfigFile> files(Service service, Binding own) {
+        FileChecks.of(service, own.files()).forEach(problems::add);
+        Map<String, ConfigFile> byPath = new TreeMap<>();
+        own.files().forEach(file -> byPath.putIfAbsent(file.path(), file));
+        return new ArrayList<>(byPath.values());
     }
 
     private static Problem conflict(Service service, Variable variable, String other) {

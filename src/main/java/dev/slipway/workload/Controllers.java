@@ -2,6 +2,8 @@ package dev.slipway.workload;
 
 import dev.slipway.platform.Workload;
 import dev.slipway.render.kubernetes.Jobs;
+import dev.slipway.workload.pod.Configuration;
+import dev.slipway.workload.subject.Subject;
 import java.util.Map;
 import java.util.SortedSet;
 import org.cdk8s.plus34.k8s.CronJobSpec;

@@ -4,6 +4,11 @@ import dev.slipway.plan.Names;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.platform.Sizing;
 import dev.slipway.render.kubernetes.Jobs;
+import dev.slipway.workload.pod.Configuration;
+import dev.slipway.workload.pod.Identities;
+import dev.slipway.workload.pod.PodTemplates;
+import dev.slipway.workload.subject.Subject;
+import dev.slipway.workload.traffic.NetworkPolicies;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +28,6 @@ final class Tasks {
     private static final String OF_FILES = ".files";
 
     private static final String FILES = "files";
-
-    /** Annotation with the hash of the files: other files are another job. */
-    private static final String FILES_HASH = "slipway.dev/files";
 
     /** A task waits for its database or brokers: with back-off, ten attempts take about an hour. */
     private static final int RETRIES = 10;
@@ -69,7 +71,7 @@ final class Tasks {
     private static ObjectMeta metadata(Subject subject, Task task, Configuration configuration) {
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(PodTemplates.CONFIGURATION_HASH, configuration.hash());
-        annotations.put(FILES_HASH, Names.hash(task.files().toString()));
+        annotations.put(PodTemplates.FILES_HASH, Names.hash(task.files().toString()));
         return PodTemplates.metadata(subject, annotations);
     }
 

@@ -2,6 +2,15 @@ package dev.slipway.workload;
 
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.render.kubernetes.Manifests;
+import dev.slipway.workload.pod.Configuration;
+import dev.slipway.workload.pod.Files;
+import dev.slipway.workload.pod.Identities;
+import dev.slipway.workload.pod.PodTemplates;
+import dev.slipway.workload.scaling.Scaling;
+import dev.slipway.workload.space.Namespaces;
+import dev.slipway.workload.subject.Subject;
+import dev.slipway.workload.traffic.Endpoints;
+import dev.slipway.workload.traffic.NetworkPolicies;
 
 /** Everything in the cluster that follows from the plan of each service. */
 public final class Workloads {
@@ -20,6 +29,7 @@ public final class Workloads {
         configuration.add(subject);
         NetworkPolicies.add(subject);
         ServicePlan plan = subject.plan();
+        Files.of(plan).add(subject);
         plan.service().workload().listensOn().ifPresent(port -> Endpoints.add(subject, port));
         Controllers.add(subject, PodTemplates.of(subject, configuration), configuration);
         Scaling.add(subject);

@@ -61,6 +61,23 @@ class DirectionTest {
                 .check(OwnClasses.ALL);
     }
 
+    /** An add-on may know what it serves, and nobody depends on the catalogue but who puts it all together. */
+    @Test
+    void capabilitiesAndWorkloadsKnowNoAddOn() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.slipway.plan..",
+                        "dev.slipway.render..",
+                        "dev.slipway.capability..",
+                        "dev.slipway.workload..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.slipway.addon..")
+                .because("they meet what is installed through the plan")
+                .check(OwnClasses.ALL);
+    }
+
     @Test
     void reviewReadsOnlyWhatWasRendered() {
         noClasses()

@@ -19,11 +19,14 @@ final class OwnClasses {
         "dev.slipway.plan..",
         "dev.slipway.render..",
         "dev.slipway.capability..",
+        "dev.slipway.addon..",
         "dev.slipway.workload.."
     };
 
     /** Where what is iterated over ends in a file. */
-    static final String[] RENDERING = {"dev.slipway.render..", "dev.slipway.capability..", "dev.slipway.workload.."};
+    static final String[] RENDERING = {
+        "dev.slipway.render..", "dev.slipway.capability..", "dev.slipway.addon..", "dev.slipway.workload.."
+    };
 
     static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

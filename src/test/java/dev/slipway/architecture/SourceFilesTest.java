@@ -96,7 +96,7 @@ class SourceFilesTest {
 
     @Test
     void numbersReadAlikeInEveryLocale() {
-        List<Path> localized = Stream.of("platform", "plan", "render", "capability", "workload", "review")
+        List<Path> localized = Stream.of("platform", "plan", "render", "capability", "addon", "workload", "review")
                 .flatMap(room -> read(MAIN.resolve(room)).stream())
                 .filter(source -> LOCALIZED.matcher(source.text()).find())
                 .map(Source::path)

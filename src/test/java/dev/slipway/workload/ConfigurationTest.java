@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.binding.Variable.Source;
 import dev.slipway.review.Tree;
+import dev.slipway.workload.pod.Configuration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

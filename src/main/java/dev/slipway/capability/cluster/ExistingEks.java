@@ -88,6 +88,11 @@ public record ExistingEks(
     }
 
     @Override
+    public boolean isOurs() {
+        return false;
+    }
+
+    @Override
     public String name(Place place) {
         return clusterName;
     }

@@ -13,6 +13,7 @@ public record Binding(
         List<Grant> grants,
         List<NetworkEdge> edges,
         List<Task> tasks,
+        List<ConfigFile> files,
         List<GeneratedSecret> secrets) {
     public static final Binding NOTHING = new Binding(List.of(), List.of(), List.of());
 
@@ -21,12 +22,13 @@ public record Binding(
         grants = List.copyOf(grants);
         edges = List.copyOf(edges);
         tasks = List.copyOf(tasks);
+        files = List.copyOf(files);
         secrets = List.copyOf(secrets);
     }
 
-    /** A binding for which no Secret has to be made in the cluster. */
+    /** A binding that mounts no file, and for which no Secret has to be made in the cluster. */
     public Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges, List<Task> tasks) {
-        this(variables, grants, edges, tasks, List.of());
+        this(variables, grants, edges, tasks, List.of(), List.of());
     }
 
     /** A binding that needs nothing to be run. */
@@ -43,7 +45,7 @@ public record Binding(
     }
 
     public static Binding ofSecrets(GeneratedSecret... secrets) {
-        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(secrets));
+        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(secrets));
     }
 
     public static Binding ofTasks(Task... tasks) {
@@ -54,6 +56,10 @@ public record Binding(
         return new Binding(List.of(), List.of(), List.of(edges));
     }
 
+    public static Binding ofFiles(ConfigFile... files) {
+        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(files), List.of());
+    }
+
     /** Both together. */
     public Binding and(Binding other) {
         return new Binding(
@@ -61,6 +67,7 @@ public record Binding(
                 joined(grants, other.grants),
                 joined(edges, other.edges),
                 joined(tasks, other.tasks),
+                joined(files, other.files),
                 joined(secrets, other.secrets));
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.workload;
+package dev.slipway.workload.subject;
 
 import dev.slipway.plan.Place;
 import dev.slipway.plan.ServicePlan;
@@ -19,37 +19,38 @@ import org.cdk8s.plus34.k8s.ObjectMeta;
  * Whose objects are made, and where they go: a service, or a task that a service needs. Its name is the name of each kind
  * that it has one of.
  */
-record Subject(Manifests manifests, ServicePlan plan, String name, List<Variable> variables, List<NetworkEdge> edges) {
-    static Subject of(Manifests manifests, ServicePlan plan) {
+public record Subject(
+        Manifests manifests, ServicePlan plan, String name, List<Variable> variables, List<NetworkEdge> edges) {
+    public static Subject of(Manifests manifests, ServicePlan plan) {
         return new Subject(manifests, plan, plan.name(), plan.variables(), plan.edges());
     }
 
     /** The subject of a task, whose objects stand beside those of its service. */
-    Subject of(Task task) {
+    public Subject of(Task task) {
         return new Subject(manifests, plan, task.name(), task.variables(), task.edges());
     }
 
-    Service service() {
+    public Service service() {
         return plan.service();
     }
 
-    Place place() {
+    public Place place() {
         return manifests.place();
     }
 
-    Chart chart() {
+    public Chart chart() {
         return manifests.of(plan.service());
     }
 
-    ObjectMeta metadata() {
+    public ObjectMeta metadata() {
         return metadata(name());
     }
 
-    ObjectMeta metadata(String objectName) {
+    public ObjectMeta metadata(String objectName) {
         return metadata(objectName, Map.of());
     }
 
-    ObjectMeta metadata(Map<String, String> annotations) {
+    public ObjectMeta metadata(Map<String, String> annotations) {
         return metadata(name, annotations);
     }
 
@@ -57,11 +58,11 @@ record Subject(Manifests manifests, ServicePlan plan, String name, List<Variable
         return Metadata.of(place(), service(), name, objectName, annotations);
     }
 
-    LabelSelector selector() {
+    public LabelSelector selector() {
         return selectorOf(name());
     }
 
-    LabelSelector selectorOf(String service) {
+    public LabelSelector selectorOf(String service) {
         return LabelSelector.builder()
                 .matchLabels(Labels.selector(place(), service))
                 .build();

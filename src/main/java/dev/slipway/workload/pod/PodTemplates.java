@@ -1,4 +1,4 @@
-package dev.slipway.workload;
+package dev.slipway.workload.pod;
 
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.platform.Service;
@@ -6,10 +6,13 @@ import dev.slipway.platform.Sizing;
 import dev.slipway.render.kubernetes.Hardening;
 import dev.slipway.render.kubernetes.Labels;
 import dev.slipway.render.kubernetes.Termination;
+import dev.slipway.workload.subject.Subject;
+import dev.slipway.workload.traffic.Endpoints;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.cdk8s.plus34.k8s.Container;
 import org.cdk8s.plus34.k8s.ContainerPort;
 import org.cdk8s.plus34.k8s.EmptyDirVolumeSource;
@@ -25,8 +28,12 @@ import org.cdk8s.plus34.k8s.Volume;
 import org.cdk8s.plus34.k8s.VolumeMount;
 
 /** The pods of a service, whatever keeps or starts them. */
-final class PodTemplates {
-    static final String CONFIGURATION_HASH = "slipway.dev/configuration";
+public final class PodTemplates {
+    /** Annotation with the hash of the configuration: another restarts the pods. */
+    public static final String CONFIGURATION_HASH = "slipway.dev/configuration";
+
+    /** Annotation with the hash of the files: others restart the pods, or are another job. */
+    public static final String FILES_HASH = "slipway.dev/files";
 
     private static final String SCRATCH = "tmp";
 
@@ -37,27 +44,33 @@ final class PodTemplates {
 
     private PodTemplates() {}
 
-    static PodTemplateSpec of(Subject subject, Configuration configuration) {
+    /** The pods of a service. */
+    public static PodTemplateSpec of(Subject subject, Configuration configuration) {
         ServicePlan plan = subject.plan();
         Service service = plan.service();
         boolean takesRequests = service.workload().listensOn().isPresent();
+        Files files = Files.of(plan);
         PodSpec.Builder pod = hardened(subject)
                 .terminationGracePeriodSeconds(Termination.gracePeriod(takesRequests))
-                .containers(List.of(container(plan, configuration)))
-                .volumes(List.of(scratch()));
+                .containers(List.of(container(plan, configuration, files)))
+                .volumes(Stream.concat(Stream.of(scratch()), files.volume().stream())
+                        .toList());
         if (service.workload().isLongRunning()) {
             pod.topologySpreadConstraints(Spreading.of(subject));
         } else {
             pod.restartPolicy("Never");
         }
+        Map<String, String> annotations = new LinkedHashMap<>();
+        annotations.put(CONFIGURATION_HASH, configuration.hash());
+        files.hash().ifPresent(hash -> annotations.put(FILES_HASH, hash));
         return PodTemplateSpec.builder()
-                .metadata(metadata(subject, Map.of(CONFIGURATION_HASH, configuration.hash())))
+                .metadata(metadata(subject, annotations))
                 .spec(pod.build())
                 .build();
     }
 
     /** A pod of a service or task, as nobody in particular, without a way to Kubernetes itself. */
-    static PodSpec.Builder hardened(Subject subject) {
+    public static PodSpec.Builder hardened(Subject subject) {
         return PodSpec.builder()
                 .serviceAccountName(subject.name())
                 .automountServiceAccountToken(false)
@@ -66,7 +79,7 @@ final class PodTemplates {
     }
 
     /** The container of a service or task, with everything that it finds in its environment. */
-    static Container.Builder hardened(
+    public static Container.Builder hardened(
             String name,
             String image,
             Configuration configuration,
@@ -88,20 +101,23 @@ final class PodTemplates {
         return container;
     }
 
-    static ObjectMeta metadata(Subject subject, Map<String, String> annotations) {
+    /** The metadata of pods, which have no name of their own. */
+    public static ObjectMeta metadata(Subject subject, Map<String, String> annotations) {
         return ObjectMeta.builder()
                 .labels(Labels.of(subject.place(), subject.service(), subject.name()))
                 .annotations(annotations)
                 .build();
     }
 
-    private static Container container(ServicePlan plan, Configuration configuration) {
+    private static Container container(ServicePlan plan, Configuration configuration, Files files) {
         Service service = plan.service();
         Sizing sizing = plan.sizing();
+        VolumeMount scratch =
+                VolumeMount.builder().name(SCRATCH).mountPath("/tmp").build();
         Container.Builder container = hardened(
                         service.name(), plan.image(), configuration, sizing.requests(), sizing.limits())
-                .volumeMounts(List.of(
-                        VolumeMount.builder().name(SCRATCH).mountPath("/tmp").build()));
+                .volumeMounts(Stream.concat(Stream.of(scratch), files.mounts().stream())
+                        .toList());
         OptionalInt port = service.workload().listensOn();
         if (port.isPresent()) {
             container

@@ -1,4 +1,4 @@
-package dev.slipway.workload;
+package dev.slipway.workload.space;
 
 import dev.slipway.plan.Place;
 import dev.slipway.render.kubernetes.Labels;
@@ -15,7 +15,7 @@ import org.cdk8s.plus34.k8s.NetworkPolicySpec;
 import org.cdk8s.plus34.k8s.ObjectMeta;
 
 /** The namespace of an environment: no pod in it may do more than the restricted standard, or reach anything undeclared. */
-final class Namespaces {
+public final class Namespaces {
     /** With a dot, which no name of a service has: two policies of one name would be one. */
     private static final String DEFAULT_DENY = "namespace.default-deny";
 
@@ -23,7 +23,8 @@ final class Namespaces {
 
     private Namespaces() {}
 
-    static void add(Manifests manifests) {
+    /** Adds the namespace of an environment. */
+    public static void add(Manifests manifests) {
         Place place = manifests.place();
         KubeNamespace.Builder.create(manifests.platform(), "Namespace")
                 .metadata(ObjectMeta.builder()

@@ -1,9 +1,10 @@
-package dev.slipway.workload;
+package dev.slipway.workload.pod;
 
 import dev.slipway.plan.Names;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.binding.Variable.Source;
 import dev.slipway.render.kubernetes.ExternalSecrets;
+import dev.slipway.workload.subject.Subject;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,18 +27,18 @@ import org.cdk8s.plus34.k8s.SecretKeySelector;
  * @param fromAws by name, the sources of variables that External Secrets brings into the owner's own Secret
  * @param fromCluster by name, the keys of Secrets that something in the cluster makes
  */
-record Configuration(
+public record Configuration(
         String owner,
         SortedMap<String, String> plain,
         SortedMap<String, Source> fromAws,
         SortedMap<String, Source.FromClusterSecret> fromCluster) {
-    Configuration {
+    public Configuration {
         plain = Collections.unmodifiableSortedMap(new TreeMap<>(plain));
         fromAws = Collections.unmodifiableSortedMap(new TreeMap<>(fromAws));
         fromCluster = Collections.unmodifiableSortedMap(new TreeMap<>(fromCluster));
     }
 
-    static Configuration of(Subject subject) {
+    public static Configuration of(Subject subject) {
         SortedMap<String, String> plain = new TreeMap<>();
         SortedMap<String, Source> fromAws = new TreeMap<>();
         SortedMap<String, Source.FromClusterSecret> fromCluster = new TreeMap<>();
@@ -53,7 +54,8 @@ record Configuration(
         return new Configuration(subject.name(), plain, fromAws, fromCluster);
     }
 
-    void add(Subject subject) {
+    /** Adds the ConfigMap and the ExternalSecret that hold the values. */
+    public void add(Subject subject) {
         if (!plain.isEmpty()) {
             KubeConfigMap.Builder.create(subject.chart(), "ConfigMap " + subject.name())
                     .metadata(subject.metadata())
@@ -86,7 +88,7 @@ record Configuration(
     }
 
     /** The Secrets whose change must restart the pods. */
-    SortedSet<String> secrets() {
+    public SortedSet<String> secrets() {
         SortedSet<String> secrets = new TreeSet<>();
         if (!fromAws.isEmpty()) {
             secrets.add(owner);
@@ -96,7 +98,7 @@ record Configuration(
     }
 
     /** Changes exactly when a plain value or a source does; pods carry it, so that they restart then. */
-    String hash() {
+    public String hash() {
         return Names.hash("%s %s %s".formatted(plain, ExternalSecrets.spec(owner, fromAws), fromCluster));
     }
 

@@ -1,4 +1,4 @@
-package dev.slipway.workload;
+package dev.slipway.workload.traffic;
 
 import dev.slipway.plan.Cluster;
 import dev.slipway.plan.binding.NetworkEdge;
@@ -7,6 +7,7 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.render.kubernetes.CustomObject;
 import dev.slipway.render.kubernetes.policy.PeerRule;
 import dev.slipway.render.kubernetes.policy.PodPolicy;
+import dev.slipway.workload.subject.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,13 +20,14 @@ import java.util.Map;
  * select may use what either allows: the controller turns both into the same endpoints, which its agent adds up. It also
  * tells those endpoints apart by the policy's name alone, so the two never share one.
  */
-final class NetworkPolicies {
+public final class NetworkPolicies {
     /** With a dot, which no name of a service has. */
     private static final String OF_HOSTS = ".hosts";
 
     private NetworkPolicies() {}
 
-    static void add(Subject subject) {
+    /** The policies of a service or task. */
+    public static void add(Subject subject) {
         boolean byName = subject.place()
                 .choice(Cluster.class)
                 .map(Cluster::enforcesHostNames)

@@ -1,5 +1,6 @@
-package dev.slipway.workload;
+package dev.slipway.workload.pod;
 
+import dev.slipway.workload.subject.Subject;
 import java.util.List;
 import org.cdk8s.plus34.k8s.TopologySpreadConstraint;
 

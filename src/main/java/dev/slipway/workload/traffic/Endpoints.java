@@ -1,6 +1,7 @@
-package dev.slipway.workload;
+package dev.slipway.workload.traffic;
 
 import dev.slipway.render.kubernetes.Labels;
+import dev.slipway.workload.subject.Subject;
 import java.util.List;
 import org.cdk8s.plus34.k8s.IntOrString;
 import org.cdk8s.plus34.k8s.KubeService;
@@ -8,13 +9,16 @@ import org.cdk8s.plus34.k8s.ServicePort;
 import org.cdk8s.plus34.k8s.ServiceSpec;
 
 /** Where callers and routes find a server: always on port 80, whatever its container listens on. */
-final class Endpoints {
-    static final String PORT_NAME = "http";
+public final class Endpoints {
+    /** The name of the port of a container, and of its Service. */
+    public static final String PORT_NAME = "http";
+
     private static final int PORT = 80;
 
     private Endpoints() {}
 
-    static void add(Subject subject, int containerPort) {
+    /** The Service of a server. */
+    public static void add(Subject subject, int containerPort) {
         KubeService.Builder.create(subject.chart(), "Service")
                 .metadata(subject.metadata())
                 .spec(ServiceSpec.builder()

@@ -1,5 +1,6 @@
-package dev.slipway.workload;
+package dev.slipway.workload.pod;
 
+import dev.slipway.workload.traffic.Endpoints;
 import org.cdk8s.plus34.k8s.HttpGetAction;
 import org.cdk8s.plus34.k8s.IntOrString;
 import org.cdk8s.plus34.k8s.Probe;

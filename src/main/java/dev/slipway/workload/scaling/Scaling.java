@@ -1,7 +1,8 @@
-package dev.slipway.workload;
+package dev.slipway.workload.scaling;
 
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.platform.Autoscaling;
+import dev.slipway.workload.subject.Subject;
 import java.util.List;
 import org.cdk8s.plus34.k8s.CrossVersionObjectReferenceV2;
 import org.cdk8s.plus34.k8s.HorizontalPodAutoscalerBehaviorV2;
@@ -18,7 +19,7 @@ import org.cdk8s.plus34.k8s.Quantity;
 import org.cdk8s.plus34.k8s.ResourceMetricSourceV2;
 
 /** How many replicas there are, and how many of them may be missing at a time. All times are seconds. */
-final class Scaling {
+public final class Scaling {
     private static final int PERCENT = 100;
 
     /** What the number is decided from: a lull shorter than this takes no replica away. */
@@ -34,7 +35,8 @@ final class Scaling {
 
     private Scaling() {}
 
-    static void add(Subject subject) {
+    /** Adds what scales and protects the replicas of a service that runs until it is told to stop. */
+    public static void add(Subject subject) {
         ServicePlan plan = subject.plan();
         if (!plan.service().workload().isLongRunning()) {
             return;

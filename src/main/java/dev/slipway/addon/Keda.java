@@ -1,0 +1,45 @@
+package dev.slipway.addon;
+
+import dev.slipway.plan.Place;
+import dev.slipway.plan.addon.Addon;
+import dev.slipway.plan.addon.ChartChange;
+import dev.slipway.plan.addon.HelmChart;
+import dev.slipway.platform.Declares;
+import dev.slipway.platform.Origin;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * KEDA, which scales workloads by events, such as the lag of a consumer.
+ *
+ * <pre>{@code
+ * Environment.named("dev").with(keda())
+ * }</pre>
+ *
+ * @param changes to its chart, each upon those before
+ */
+@Declares
+public record Keda(List<ChartChange> changes, Origin origin) implements Addon {
+    public Keda {
+        changes = List.copyOf(changes);
+    }
+
+    public static Keda keda() {
+        return new Keda(List.of(), Origin.here());
+    }
+
+    /** With another version or other values of its chart: {@code with(value("operator.replicaCount", 2))}. */
+    public Keda with(ChartChange... more) {
+        return new Keda(Stream.concat(changes.stream(), Stream.of(more)).toList(), origin);
+    }
+
+    @Override
+    public String name() {
+        return "keda";
+    }
+
+    @Override
+    public HelmChart chart(Place place) {
+        return Catalogue.KEDA.chart().with(changes);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.cli.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Date;
+import java.util.List;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * Writes the Java argument file with which {@code cdk.json} and {@code cdk8s.yaml} start the program without Maven:
+ * {@code java @target/slipway.args}.
+ */
+public final class LaunchFileMojo extends AbstractMojo {
+    /** Start-up counts for more than speed in a program that ends after seconds. */
+    private static final List<String> OPTIONS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-cp");
+
+    /** The class whose {@code main} is started. */
+    private String main = "";
+
+    /** What is written. */
+    private File file = new File("");
+
+    private List<String> classPath = List.of();
+
+    private Date start = new Date();
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        try {
+            Path path = file.toPath();
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.writeString(path, text(), StandardCharsets.UTF_8);
+            // It stands for the last successful compilation: what was edited while that ran is newer than it
+            Files.setLastModifiedTime(path, FileTime.from(start.toInstant()));
+        } catch (IOException e) {
+            throw new MojoExecutionException("The file (%s) cannot be written".formatted(file), e);
+        }
+    }
+
+    /** In an argument file a backslash escapes, also between quotes: Windows takes slashes just as well. */
+    private String text() {
+        String joined = String.join(File.pathSeparator, classPath).replace('\\', '/');
+        return "%s\n\"%s\"\n%s\n".formatted(String.join("\n", OPTIONS), joined, main);
+    }
+}

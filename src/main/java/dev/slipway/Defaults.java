@@ -6,6 +6,7 @@ import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
 import static dev.slipway.capability.registry.LoadedImages.loadedImages;
+import static dev.slipway.capability.secrets.ClusterSecrets.clusterSecrets;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.S3.s3;
 
@@ -21,7 +22,7 @@ final class Defaults implements Completion {
     static final List<Choice> ON_AWS =
             List.of(ecr(), vpc(), podNetwork(), secretsManager(), s3(), albRoutes(), podIdentity());
 
-    static final List<Choice> ELSEWHERE = List.of(loadedImages(), podNetwork());
+    static final List<Choice> ELSEWHERE = List.of(loadedImages(), podNetwork(), clusterSecrets());
 
     @Override
     public List<Choice> defaults(boolean isOnAws) {

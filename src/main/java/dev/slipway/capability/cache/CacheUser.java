@@ -36,7 +36,7 @@ final class CacheUser {
                 .engine(cache.engine().id())
                 .userId(name)
                 .userName(name)
-                .accessString(accessString(service))
+                .accessString("on " + CacheAccess.rules(service))
                 .passwords(List.of(secret.secretValueFromJson(PASSWORD).unsafeUnwrap()))
                 .build();
     }
@@ -53,11 +53,5 @@ final class CacheUser {
                 .accessString("off -@all")
                 .noPasswordRequired(true)
                 .build();
-    }
-
-    /** INFO counts as dangerous, and health checks of clients ask for it. */
-    private static String accessString(Service service) {
-        String prefix = CacheClients.keyPrefix(service);
-        return "on ~%s* resetchannels &%s* -@all +@all -@admin -@dangerous +info".formatted(prefix, prefix);
     }
 }

@@ -49,7 +49,7 @@ final class PostgresScript {
                 List.of(
                         server.host("PGHOST"),
                         server.port("PGPORT"),
-                        server.plain("PGSSLMODE", "require"),
+                        server.plain("PGSSLMODE", server.sslMode()),
                         server.username("PGUSER"),
                         server.password("PGPASSWORD")));
     }

@@ -4,8 +4,8 @@ import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Target;
+import dev.slipway.render.aws.AddsToStacks;
 import dev.slipway.render.aws.EnvironmentStage;
-import dev.slipway.render.aws.ProvisionsOnAws;
 import dev.slipway.render.aws.ProvisionsShared;
 import dev.slipway.render.aws.SharedStage;
 import java.nio.file.Path;
@@ -90,9 +90,8 @@ final class AwsPlane {
 
     private static void environment(App app, EnvironmentPlan plan) {
         EnvironmentStage stage = new EnvironmentStage(app, plan);
-        plan.place().choices().stream()
-                .filter(ProvisionsOnAws.class::isInstance)
-                .forEach(choice -> ((ProvisionsOnAws) choice).provision(stage));
+        plan.place().choices().stream().filter(AddsToStacks.class::isInstance).forEach(choice -> ((AddsToStacks) choice)
+                .provision(stage));
         stage.orderStacks();
     }
 }

@@ -2,6 +2,9 @@ package dev.slipway.addon;
 
 import dev.slipway.plan.addon.HelmChart;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The charts of the add-ons that Slipway knows: the only place that has their versions.
@@ -27,26 +30,26 @@ public enum Catalogue {
             "https://kubernetes.github.io/autoscaler",
             "cluster-autoscaler",
             "9.59.0",
-            "https://github.com/kubernetes/autoscaler/blob/master/charts/cluster-autoscaler/Chart.yaml",
-            LocalDate.of(2026, 8, 21)),
+            "https://github.com/kubernetes/autoscaler/blob/master/cluster-autoscaler/charts/cluster-autoscaler/Chart.yaml",
+            LocalDate.of(2026, 8, 22)),
     AWS_LOAD_BALANCER_CONTROLLER(
             "https://aws.github.io/eks-charts",
             "aws-load-balancer-controller",
             "3.5.0",
             "https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/main/helm/aws-load-balancer-controller/Chart.yaml",
-            LocalDate.of(2026, 8, 21)),
+            LocalDate.of(2026, 8, 17)),
     METRICS_SERVER(
             "https://kubernetes-sigs.github.io/metrics-server",
             "metrics-server",
             "3.13.1",
             "https://github.com/kubernetes-sigs/metrics-server/blob/master/charts/metrics-server/Chart.yaml",
-            LocalDate.of(2026, 8, 21)),
+            LocalDate.of(2026, 8, 4)),
     CERT_MANAGER(
             "oci://quay.io/jetstack/charts",
             "cert-manager",
             "v1.21.1",
             "https://github.com/cert-manager/cert-manager/releases",
-            LocalDate.of(2026, 8, 21)),
+            LocalDate.of(2026, 8, 22)),
     KEDA(
             "https://kedacore.github.io/charts",
             "keda",
@@ -60,6 +63,8 @@ public enum Catalogue {
             "https://github.com/FairwindsOps/charts/blob/master/stable/vpa/Chart.yaml",
             LocalDate.of(2026, 8, 21));
 
+    private static final Map<String, String> AUTOSCALERS = autoscalers();
+
     private final HelmChart chart;
     private final String source;
     private final LocalDate seen;
@@ -68,6 +73,11 @@ public enum Catalogue {
         this.chart = HelmChart.of(repository, name, version);
         this.source = source;
         this.seen = seen;
+    }
+
+    /** The image of Cluster Autoscaler for a minor version of Kubernetes, where there is one: https://github.com/kubernetes/autoscaler/releases. */
+    static Optional<String> autoscalerFor(String kubernetes) {
+        return Optional.ofNullable(AUTOSCALERS.get(kubernetes));
     }
 
     /** The chart without values, in a namespace and a release of its own name. */
@@ -83,5 +93,13 @@ public enum Catalogue {
     /** The day of that. */
     public LocalDate seen() {
         return seen;
+    }
+
+    private static Map<String, String> autoscalers() {
+        Map<String, String> images = new LinkedHashMap<>();
+        images.put("1.34", "v1.34.5");
+        images.put("1.35", "v1.35.2");
+        images.put("1.36", "v1.36.1");
+        return images;
     }
 }

@@ -50,6 +50,16 @@ public record ExternalSecrets(List<ChartChange> changes, Origin origin) implemen
                 .value("replicaCount", isProduction ? 2 : 1)
                 .value("leaderElect", isProduction)
                 .value("webhook.replicaCount", isProduction ? 2 : 1)
+                // Slipway's stores belong to a namespace: nothing reads or writes across them
+                .value("processClusterStore", false)
+                .value("processClusterExternalSecret", false)
+                .value("processClusterPushSecret", false)
+                .value("processPushSecret", false)
+                .value("podDisruptionBudget.enabled", isProduction)
+                .value("webhook.podDisruptionBudget.enabled", isProduction)
+                .value("resources", Requests.of("25m", "128Mi"))
+                .value("webhook.resources", Requests.of("10m", "64Mi"))
+                .value("certController.resources", Requests.of("10m", "96Mi"))
                 .with(changes);
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 @Declares
 public record Keda(List<ChartChange> changes, Origin origin) implements Addon {
+    /** Of its operator, which asks brokers and queues how much waits, in the namespace of its chart. */
+    public static final String SERVICE_ACCOUNT = "keda-operator";
+
     public Keda {
         changes = List.copyOf(changes);
     }
@@ -40,6 +43,15 @@ public record Keda(List<ChartChange> changes, Origin origin) implements Addon {
 
     @Override
     public HelmChart chart(Place place) {
-        return Catalogue.KEDA.chart().with(changes);
+        int replicas = place.environment().isProduction() ? 2 : 1;
+        return Catalogue.KEDA
+                .chart()
+                .value("clusterName", place.clusterName())
+                // what scalers act as is tied to this name
+                .value("serviceAccount.operator.name", SERVICE_ACCOUNT)
+                .value("operator.replicaCount", replicas)
+                .value("metricsServer.replicaCount", replicas)
+                .value("webhooks.replicaCount", replicas)
+                .with(changes);
     }
 }

@@ -40,6 +40,20 @@ public record Reloader(List<ChartChange> changes, Origin origin) implements Addo
 
     @Override
     public HelmChart chart(Place place) {
-        return Catalogue.RELOADER.chart().namespace("reloader").with(changes);
+        boolean isProduction = place.environment().isProduction();
+        return Catalogue.RELOADER
+                .chart()
+                .value("reloader.watchGlobally", true)
+                // a changed configuration is in the pods' own annotations
+                .value("reloader.ignoreConfigMaps", true)
+                // an annotation, where the default sets a variable of the pod, which GitOps would take out again
+                .value("reloader.reloadStrategy", "annotations")
+                .value("reloader.enableHA", isProduction)
+                .value("reloader.deployment.replicas", isProduction ? 2 : 1)
+                .value("reloader.readOnlyRootFileSystem", true)
+                .value("reloader.deployment.containerSecurityContext.allowPrivilegeEscalation", false)
+                .value("reloader.deployment.containerSecurityContext.capabilities.drop", List.of("ALL"))
+                .value("reloader.deployment.resources", Requests.of("10m", "128Mi"))
+                .with(changes);
     }
 }

@@ -41,6 +41,15 @@ public record VerticalPodAutoscaler(List<ChartChange> changes, Origin origin) im
 
     @Override
     public HelmChart chart(Place place) {
-        return Catalogue.VERTICAL_POD_AUTOSCALER.chart().namespace("vpa").with(changes);
+        int replicas = place.environment().isProduction() ? 2 : 1;
+        return Catalogue.VERTICAL_POD_AUTOSCALER
+                .chart()
+                .namespace("vpa")
+                .value("recommender.replicaCount", 1)
+                .value("updater.replicaCount", 1)
+                .value("admissionController.replicaCount", replicas)
+                // the cluster has it: EKS adds it, or metricsServer() does
+                .value("metrics-server.enabled", false)
+                .with(changes);
     }
 }

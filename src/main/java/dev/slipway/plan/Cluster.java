@@ -35,6 +35,16 @@ public interface Cluster extends Planned {
         return false;
     }
 
+    /** The roles or users, by their ARN, that it lets do everything, where it is the platform's own. */
+    default List<String> admins() {
+        return List.of();
+    }
+
+    /** Whether it knows what its pods use, as autoscalers ask, without a metrics-server that has to be installed. */
+    default boolean metersPods() {
+        return false;
+    }
+
     /** Whether it is the platform's own, so that what it lacks is installed; that of somebody else is left as it is. */
     default boolean isOurs() {
         return true;

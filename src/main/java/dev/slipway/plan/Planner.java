@@ -3,8 +3,11 @@ package dev.slipway.plan;
 import static dev.slipway.plan.problem.Problem.error;
 
 import dev.slipway.plan.binding.AwsOnly;
+import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.check.AwayFromAws;
 import dev.slipway.plan.check.PlatformChecks;
+import dev.slipway.plan.check.QuotaChecks;
+import dev.slipway.plan.check.QuotaChecks.Pods;
 import dev.slipway.plan.check.SizingChecks;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Autoscaling;
@@ -14,6 +17,7 @@ import dev.slipway.platform.Need;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.Sizing;
+import dev.slipway.platform.operation.NamespaceQuota;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +109,21 @@ public final class Planner {
                         .choices()
                         .contains(choice)))
                 .forEach(found::add);
+        place.choice(NamespaceQuota.class).stream()
+                .flatMap(quota -> QuotaChecks.of(place.environment(), quota, pods(plan)))
+                .forEach(found::add);
         return new EnvironmentPlan(place, plan.services());
+    }
+
+    /** Every service at its maximum, with one more where it is rolled out, and its tasks. */
+    private static List<Pods> pods(EnvironmentPlan plan) {
+        List<Pods> pods = new ArrayList<>();
+        for (ServicePlan service : plan.services()) {
+            Sizing sizing = service.sizing();
+            pods.add(new Pods(service.mostPods(), sizing.requests(), sizing.limits()));
+            service.tasks().forEach(task -> pods.add(new Pods(1, Task.REQUESTS, Task.LIMITS)));
+        }
+        return pods;
     }
 
     private static Stream<Problem> problems(Place place, Stream<Choice> choices) {

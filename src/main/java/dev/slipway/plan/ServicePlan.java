@@ -35,6 +35,8 @@ public record ServicePlan(
         List<Task> tasks,
         List<ConfigFile> files,
         List<GeneratedSecret> secrets) {
+    private static final int OF_A_ROLLOUT = 2;
+
     public ServicePlan {
         variables = List.copyOf(variables);
         grants = List.copyOf(grants);
@@ -46,6 +48,13 @@ public record ServicePlan(
 
     public String name() {
         return service.name();
+    }
+
+    /** The most pods that there are at a time: the replicas at their maximum, and in a rollout one that starts and one that leaves. */
+    public int mostPods() {
+        return service.workload().isLongRunning()
+                ? autoscaling.map(Autoscaling::max).orElse(sizing.replicas()) + OF_A_ROLLOUT
+                : 1;
     }
 
     /** The least number of replicas that run at any time. */

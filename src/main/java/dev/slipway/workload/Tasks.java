@@ -2,7 +2,6 @@ package dev.slipway.workload;
 
 import dev.slipway.plan.Names;
 import dev.slipway.plan.binding.Task;
-import dev.slipway.platform.Sizing;
 import dev.slipway.render.kubernetes.Jobs;
 import dev.slipway.workload.pod.Configuration;
 import dev.slipway.workload.pod.Identities;
@@ -31,9 +30,6 @@ final class Tasks {
 
     /** A task waits for its database or brokers: with back-off, ten attempts take about an hour. */
     private static final int RETRIES = 10;
-
-    private static final Sizing.Resources REQUESTS = new Sizing.Resources(100, 64);
-    private static final Sizing.Resources LIMITS = new Sizing.Resources(100, 128);
 
     private Tasks() {}
 
@@ -84,7 +80,7 @@ final class Tasks {
                     .readOnly(true)
                     .build());
         }
-        return PodTemplates.hardened(task.name(), task.image(), configuration, REQUESTS, LIMITS)
+        return PodTemplates.hardened(task.name(), task.image(), configuration, Task.REQUESTS, Task.LIMITS)
                 .command(task.command())
                 .volumeMounts(mounts)
                 .build();

@@ -7,7 +7,9 @@ import dev.slipway.workload.pod.Files;
 import dev.slipway.workload.pod.Identities;
 import dev.slipway.workload.pod.PodTemplates;
 import dev.slipway.workload.scaling.Scaling;
+import dev.slipway.workload.scaling.VerticalAutoscalers;
 import dev.slipway.workload.space.Namespaces;
+import dev.slipway.workload.space.Quotas;
 import dev.slipway.workload.subject.Subject;
 import dev.slipway.workload.traffic.Endpoints;
 import dev.slipway.workload.traffic.NetworkPolicies;
@@ -20,6 +22,7 @@ public final class Workloads {
     public static void deploy(Manifests manifests) {
         Namespaces.add(manifests);
         manifests.plan().services().forEach(plan -> deploy(Subject.of(manifests, plan)));
+        Quotas.add(manifests);
     }
 
     private static void deploy(Subject subject) {
@@ -33,5 +36,6 @@ public final class Workloads {
         plan.service().workload().listensOn().ifPresent(port -> Endpoints.add(subject, port));
         Controllers.add(subject, PodTemplates.of(subject, configuration), configuration);
         Scaling.add(subject);
+        VerticalAutoscalers.add(subject);
     }
 }

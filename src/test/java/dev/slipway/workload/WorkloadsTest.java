@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkloadsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    dev  | platform | Namespace, NetworkPolicy
+                    dev  | platform | Namespace, ResourceQuota, LimitRange, PriorityClass, PriorityClass, PriorityClass, PriorityClass, NetworkPolicy
                     dev  | order    | ServiceAccount, SecretStore, SecretStore, ExternalSecret, ConfigMap, NetworkPolicy, Service, Deployment
                     dev  | stock    | ServiceAccount, ConfigMap, NetworkPolicy, Service, Deployment
                     dev  | mailer   | ServiceAccount, ConfigMap, NetworkPolicy, Deployment
                     dev  | report   | ServiceAccount, ConfigMap, NetworkPolicy, CronJob
                     dev  | import   | ServiceAccount, ConfigMap, NetworkPolicy, Job
-                    prod | platform | Namespace, NetworkPolicy
+                    prod | platform | Namespace, ResourceQuota, LimitRange, PriorityClass, PriorityClass, PriorityClass, PriorityClass, NetworkPolicy
                     prod | order    | ServiceAccount, SecretStore, SecretStore, ExternalSecret, ConfigMap, NetworkPolicy, ApplicationNetworkPolicy, Service, Deployment, HorizontalPodAutoscaler, PodDisruptionBudget
                     prod | stock    | ServiceAccount, ConfigMap, NetworkPolicy, Service, Deployment, HorizontalPodAutoscaler, PodDisruptionBudget
                     prod | mailer   | ServiceAccount, ConfigMap, NetworkPolicy, Deployment, HorizontalPodAutoscaler, PodDisruptionBudget
@@ -51,7 +51,8 @@ class WorkloadsTest {
     @Test
     void everyOtherObjectStandsInTheNamespace() {
         assertThat(Shop.RENDERED.manifests("prod"))
-                .filteredOn(manifest -> !manifest.kind().equals("Namespace"))
+                .filteredOn(manifest ->
+                        !manifest.kind().equals("Namespace") && !manifest.kind().equals("PriorityClass"))
                 .isNotEmpty()
                 .allSatisfy(manifest -> assertThat(manifest.namespace()).isEqualTo("shop"));
     }

@@ -97,6 +97,11 @@ public record EksAutoMode(
     }
 
     @Override
+    public boolean metersPods() {
+        return true;
+    }
+
+    @Override
     public Stream<Problem> check(Place place) {
         return Stream.concat(controlPlane().check(place, "eksAutoMode()"), new NodePools(nodePools).check(origin));
     }

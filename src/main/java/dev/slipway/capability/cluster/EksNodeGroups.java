@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * which is preferred for everything else. The nodes are Graviton: images have to be built for arm64, unless other
  * instance types are chosen.
  *
- * <p>The groups grow and shrink once Cluster Autoscaler is installed as service account {@code cluster-autoscaler} in
- * {@code kube-system}: its role is there. No load balancer is made for routes before its controller is installed.
+ * <p>The groups grow and shrink by the add-on Cluster Autoscaler, and the add-on AWS Load Balancer Controller makes load
+ * balancers of routes: an environment has both unless it says otherwise.
  *
  * <pre>{@code
  * Environment.named("dev").with(eksNodeGroups().onDemand(2, 3).spot(0, 6).instanceTypes("m7i.large", "m6i.large"))
@@ -132,6 +132,11 @@ public record EksNodeGroups(
     @Override
     public List<NetworkEdge> necessities() {
         return ClusterNetwork.necessities(ClusterNetwork.SERVICES);
+    }
+
+    @Override
+    public boolean metersPods() {
+        return true;
     }
 
     @Override

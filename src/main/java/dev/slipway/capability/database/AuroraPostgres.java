@@ -72,7 +72,7 @@ public record AuroraPostgres(RdsSettings settings, Optional<Capacity> capacity, 
         return Stream.of(
                         RdsChecks.ofCluster(RDS, settings, origin),
                         capacities(place.environment()),
-                        DatabaseChecks.of(place, Engine.POSTGRES, PostgresNeed.class))
+                        DatabaseChecks.ours(place, Engine.POSTGRES, PostgresNeed.class, origin))
                 .flatMap(problems -> problems);
     }
 

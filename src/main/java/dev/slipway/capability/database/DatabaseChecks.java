@@ -1,10 +1,13 @@
 package dev.slipway.capability.database;
 
 import static dev.slipway.plan.problem.Problem.error;
+import static dev.slipway.plan.problem.Problem.warning;
 
+import dev.slipway.capability.database.engine.Access;
 import dev.slipway.capability.database.engine.Engine;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.problem.Problem;
+import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +19,26 @@ public final class DatabaseChecks {
     /** All that is wrong with the databases of an engine in a place. */
     public static <N extends DatabaseNeed> Stream<Problem> of(Place place, Engine engine, Class<N> family) {
         return Stream.concat(reserved(place, engine, family), several(place, family));
+    }
+
+    /** Of servers that we make, and so reach over TLS as Amazon's. */
+    static <N extends DatabaseNeed> Stream<Problem> ours(Place place, Engine engine, Class<N> family, Origin origin) {
+        String region = place.target().region();
+        boolean isVerified =
+                place.claims(family).isEmpty() || Access.isolated(engine).isVerifiedIn(place);
+        Stream<Problem> unverified = isVerified
+                ? Stream.empty()
+                : Stream.of(
+                        warning(
+                                "database/authorities",
+                                origin,
+                                "Whose certificates %s has in region %s of environment %s is not known (0); connections are encrypted, and services cannot tell whose server it is."
+                                        .formatted(
+                                                engine.title(),
+                                                region,
+                                                place.environment().name()),
+                                "nothing is to be done but to wait for a release that knows them, or to choose another region."));
+        return Stream.concat(of(place, engine, family), unverified);
     }
 
     private static <N extends DatabaseNeed> Stream<Problem> reserved(Place place, Engine engine, Class<N> family) {

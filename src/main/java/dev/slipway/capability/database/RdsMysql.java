@@ -52,7 +52,7 @@ public record RdsMysql(RdsSettings settings, Origin origin)
     public Stream<Problem> check(Place place) {
         return Stream.concat(
                 RdsChecks.ofInstance(RdsEngine.MYSQL, settings, DEFAULT_INSTANCE_CLASS, origin),
-                DatabaseChecks.of(place, Engine.MYSQL, MySqlNeed.class));
+                DatabaseChecks.ours(place, Engine.MYSQL, MySqlNeed.class, origin));
     }
 
     @Override

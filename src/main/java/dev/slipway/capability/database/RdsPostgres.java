@@ -52,7 +52,7 @@ public record RdsPostgres(RdsSettings settings, Origin origin)
     public Stream<Problem> check(Place place) {
         return Stream.concat(
                 RdsChecks.ofInstance(RdsEngine.POSTGRES, settings, DEFAULT_INSTANCE_CLASS, origin),
-                DatabaseChecks.of(place, Engine.POSTGRES, PostgresNeed.class));
+                DatabaseChecks.ours(place, Engine.POSTGRES, PostgresNeed.class, origin));
     }
 
     @Override

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Routes through one Application Load Balancer, which all routed services of an environment share. EKS Auto Mode makes it
- * from their Ingresses, and finds its certificates by their hosts in AWS Certificate Manager. In production it cannot be
- * deleted by accident.
+ * from their Ingresses, or elsewhere the add-on AWS Load Balancer Controller; its certificates are found by their hosts in
+ * AWS Certificate Manager. In production it cannot be deleted by accident.
  *
  * <pre>{@code
  * Environment.named("prod").host("shop.example.com").with(albRoutes().idleTimeout(120).accessLogs(90))
@@ -35,12 +35,6 @@ import java.util.stream.Stream;
 @Declares
 public record AlbRoutes(OptionalInt idleTimeout, OptionalInt accessLogDays, Origin origin)
         implements Provider<Route>, ProvisionsOnAws, RunsInCluster {
-    /**
-     * Makes pods wait for the load balancer: a new one counts as ready, and an old one goes, once the new one is healthy
-     * there. EKS Auto Mode's own key; that of the controller that one installs oneself starts with elbv2.k8s.aws.
-     */
-    private static final String READINESS_GATE = "eks.amazonaws.com/pod-readiness-gate-inject";
-
     public static AlbRoutes albRoutes() {
         return new AlbRoutes(OptionalInt.empty(), OptionalInt.empty(), Origin.here());
     }
@@ -90,7 +84,7 @@ public record AlbRoutes(OptionalInt idleTimeout, OptionalInt accessLogDays, Orig
         if (place.claims(Route.class).isEmpty()) {
             return;
         }
-        manifests.labelNamespace(READINESS_GATE, "enabled");
+        manifests.labelNamespace(BalancerMaker.of(place).readinessGate(), "enabled");
         LoadBalancers.add(manifests, this);
         place.servicesWith(Route.class).forEach(service -> Ingresses.add(manifests, service, host(place, service)));
     }

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * point there.
  *
  * <p>Stack {@code edge} gets a certificate for the hosts, proved through the zone, which the load balancer finds by its
- * hosts; and a role for external-dns in the cluster, which makes their records once the load balancer has an address, and
- * may change no others.
+ * hosts; and the EKS add-on external-dns, which makes their records once the load balancer has an address, and may change
+ * no others. In a cluster of somebody else's it gets the role alone, for what runs there as service account
+ * {@code external-dns} in the namespace of the same name. What stands in the zone and was not made by it is left alone.
  *
  * <pre>{@code
  * Environment.named("prod").host("<service>.example.com").with(hostedZone("example.com").id("Z0123456789ABC").wildcard())

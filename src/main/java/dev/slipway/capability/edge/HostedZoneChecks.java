@@ -1,6 +1,7 @@
 package dev.slipway.capability.edge;
 
 import static dev.slipway.plan.problem.Problem.error;
+import static dev.slipway.plan.problem.Problem.warning;
 
 import dev.slipway.plan.Place;
 import dev.slipway.plan.check.Syntax;
@@ -19,7 +20,8 @@ final class HostedZoneChecks {
     private HostedZoneChecks() {}
 
     static Stream<Problem> of(HostedZone zone, Place place) {
-        return Stream.of(itself(zone), hosts(zone, place), names(zone, place)).flatMap(problems -> problems);
+        return Stream.of(itself(zone), hosts(zone, place), names(zone, place), apex(zone, place))
+                .flatMap(problems -> problems);
     }
 
     private static Stream<Problem> itself(HostedZone zone) {
@@ -64,5 +66,17 @@ final class HostedZoneChecks {
                         "The names (%s) of the certificate of environment %s must be %s or fewer."
                                 .formatted(names.size(), place.environment().name(), MOST_NAMES),
                         "let one name stand for them with .wildcard()."));
+    }
+
+    /** ExternalDNS notes beside each record that it is its own: {@code cname-example.com} lies outside of example.com. */
+    private static Stream<Problem> apex(HostedZone zone, Place place) {
+        return HostedZone.hosts(place).stream()
+                .filter(host -> host.equals(zone.domain()))
+                .map(host -> warning(
+                        "edge/apex-host",
+                        zone.origin(),
+                        "The host (%s) of environment %s is its hosted zone itself, where external-dns cannot note that a record is its own; it is made once and must be changed by hand."
+                                .formatted(host, place.environment().name()),
+                        "choose a host below it, such as www.%s.".formatted(host)));
     }
 }

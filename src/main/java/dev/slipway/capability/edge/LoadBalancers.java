@@ -17,11 +17,10 @@ import org.cdk8s.plus34.k8s.IngressClassSpec;
 import org.cdk8s.plus34.k8s.KubeIngressClass;
 
 /**
- * The one load balancer of an environment. EKS Auto Mode takes its settings from IngressClassParams, the group among
- * them, for which it knows no annotation: https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html.
+ * The one load balancer of an environment. Its settings are in IngressClassParams, the group among them, for which EKS Auto
+ * Mode knows no annotation: https://docs.aws.amazon.com/eks/latest/userguide/auto-configure-alb.html.
  */
 final class LoadBalancers {
-    private static final String API_GROUP = "eks.amazonaws.com";
     private static final String PARAMETERS = "IngressClassParams";
 
     /** Of a group: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations. */
@@ -45,13 +44,14 @@ final class LoadBalancers {
         spec.put("ipAddressType", "ipv4");
         spec.put("group", Map.of("name", name));
         spec.put("loadBalancerAttributes", attributes(routes, place));
-        CustomObject.add(manifests.platform(), API_GROUP + "/v1", PARAMETERS, Metadata.clusterWide(place, name), spec);
+        BalancerMaker maker = BalancerMaker.of(place);
+        CustomObject.add(manifests.platform(), maker.api(), PARAMETERS, Metadata.clusterWide(place, name), spec);
         KubeIngressClass.Builder.create(manifests.platform(), "IngressClass")
                 .metadata(Metadata.clusterWide(place, name))
                 .spec(IngressClassSpec.builder()
-                        .controller(API_GROUP + "/alb")
+                        .controller(maker.controller())
                         .parameters(IngressClassParametersReference.builder()
-                                .apiGroup(API_GROUP)
+                                .apiGroup(maker.apiGroup())
                                 .kind(PARAMETERS)
                                 .name(name)
                                 .build())

@@ -46,17 +46,17 @@ final class RouteChecks {
 
     private static Stream<Problem> loadBalancer(Place place, List<Claim<Route>> claims) {
         return place.choice(Cluster.class).stream()
-                .filter(cluster -> !cluster.makesLoadBalancers())
+                .filter(cluster -> !BalancerMaker.of(place).isIn(place))
                 .map(
                         cluster -> warning(
                                 "edge/load-balancer",
                                 cluster.origin(),
-                                "The cluster (%s) of environment %s makes no load balancer by itself, and its routes (%s) are made for that of EKS Auto Mode; nothing answers on them."
+                                "The cluster (%s) of environment %s makes no load balancer by itself, and nothing is installed that does; nothing answers on its routes (%s)."
                                         .formatted(
                                                 cluster.getClass().getSimpleName(),
                                                 place.environment().name(),
                                                 claims.size()),
-                                "choose eksAutoMode(), or see to it that a controller in the cluster knows the class of eks.amazonaws.com/alb."));
+                                "choose awsLoadBalancerController(), or say preinstalled(awsLoadBalancerController()) where somebody else installs it."));
     }
 
     private static Stream<Problem> environment(Place place) {

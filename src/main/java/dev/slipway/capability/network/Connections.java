@@ -3,6 +3,7 @@ package dev.slipway.capability.network;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
+import java.util.OptionalInt;
 
 /**
  * The connections that a service can ask for. What it does not ask for is refused by its network policy.
@@ -35,5 +36,21 @@ public final class Connections {
     /** HTTPS requests to a host outside. */
     public static Reaches reaches(String host) {
         return new Reaches(host, HTTPS, Origin.here());
+    }
+
+    /**
+     * Calls from pods of another namespace, which nothing else lets in: {@code allowsFrom("reporting")}. Their own policies
+     * must let them out.
+     */
+    public static WithNamespace allowsFrom(String namespace) {
+        return new WithNamespace(namespace, OptionalInt.empty(), Origin.here());
+    }
+
+    /**
+     * Connections to pods of another namespace on the port on which they listen, whatever port their Service has:
+     * {@code reachesIn("reporting", 8080)}.
+     */
+    public static WithNamespace reachesIn(String namespace, int port) {
+        return new WithNamespace(namespace, OptionalInt.of(port), Origin.here());
     }
 }

@@ -45,6 +45,9 @@ public record PodNetwork(Origin origin) implements Provider<NetworkNeed> {
         if (claim.need() instanceof Calls calls) {
             return call(calls, place);
         }
+        if (claim.need() instanceof WithNamespace way) {
+            return Namespaces.edges(claim.service(), way).map(Binding::ofEdges).reduce(Binding.NOTHING, Binding::and);
+        }
         Reaches reaches = (Reaches) claim.need();
         return Binding.ofEdges(
                 NetworkEdge.out(new Peer.OfHost(reaches.host()), reaches.port(), reaches.describe(), reaches.origin()));
@@ -66,10 +69,16 @@ public record PodNetwork(Origin origin) implements Provider<NetworkNeed> {
 
     @Override
     public Stream<Problem> check(Place place) {
-        return place.claims(NetworkNeed.class).stream()
-                .flatMap(claim -> claim.need() instanceof Calls calls
-                        ? call(claim.service(), calls, place).stream()
-                        : reach(claim.service(), (Reaches) claim.need()));
+        return place.claims(NetworkNeed.class).stream().flatMap(claim -> check(claim, place));
+    }
+
+    private static Stream<Problem> check(Claim<NetworkNeed> claim, Place place) {
+        if (claim.need() instanceof Calls calls) {
+            return call(claim.service(), calls, place).stream();
+        }
+        return claim.need() instanceof Reaches reaches
+                ? reach(claim.service(), reaches)
+                : Namespaces.check(claim.service(), (WithNamespace) claim.need(), place);
     }
 
     private static Optional<Problem> call(Service caller, Calls calls, Place place) {

@@ -1,5 +1,6 @@
 package dev.slipway.plan.binding;
 
+import dev.slipway.platform.Sizing.Resources;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,12 @@ public record Task(
         String reason) {
     /** Folder in the container that holds the files. */
     public static final String FILES = "/etc/slipway";
+
+    /** What a client of a database or of brokers needs: most of the time it waits. */
+    public static final Resources REQUESTS = new Resources(100, 64);
+
+    /** Twice the memory, as a client may hold all of its answer. */
+    public static final Resources LIMITS = new Resources(100, 128);
 
     public Task {
         command = List.copyOf(command);

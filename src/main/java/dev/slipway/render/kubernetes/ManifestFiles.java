@@ -38,6 +38,9 @@ public final class ManifestFiles {
             "DaemonSet",
             "CronJob",
             "HorizontalPodAutoscaler",
+            "TriggerAuthentication",
+            "ScaledObject",
+            "VerticalPodAutoscaler",
             "PodDisruptionBudget");
 
     private ManifestFiles() {}

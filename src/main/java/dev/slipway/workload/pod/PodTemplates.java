@@ -5,6 +5,7 @@ import dev.slipway.platform.Service;
 import dev.slipway.platform.Sizing;
 import dev.slipway.render.kubernetes.Hardening;
 import dev.slipway.render.kubernetes.Labels;
+import dev.slipway.render.kubernetes.Priority;
 import dev.slipway.render.kubernetes.Termination;
 import dev.slipway.workload.subject.Subject;
 import dev.slipway.workload.traffic.Endpoints;
@@ -75,6 +76,8 @@ public final class PodTemplates {
                 .serviceAccountName(subject.name())
                 .automountServiceAccountToken(false)
                 .enableServiceLinks(false)
+                .priorityClassName(Priority.of(
+                        subject.service().workload(), subject.place().names()))
                 .securityContext(Hardening.pod());
     }
 

@@ -1,6 +1,8 @@
 package dev.slipway.workload.scaling;
 
 import dev.slipway.plan.ServicePlan;
+import dev.slipway.plan.operation.ScalesReplicas;
+import dev.slipway.plan.operation.ScalingPace;
 import dev.slipway.platform.Autoscaling;
 import dev.slipway.workload.subject.Subject;
 import java.util.List;
@@ -22,14 +24,6 @@ import org.cdk8s.plus34.k8s.ResourceMetricSourceV2;
 public final class Scaling {
     private static final int PERCENT = 100;
 
-    /** What the number is decided from: a lull shorter than this takes no replica away. */
-    private static final int QUIET_BEFORE_LESS = 300;
-
-    /** A starting JVM is busy with itself for about as long: without a look back that alone calls for more. */
-    private static final int LOAD_BEFORE_MORE = 30;
-
-    private static final int STEP_PERIOD = 60;
-
     /** From here on one replica can be missing without the service missing. */
     private static final int REPLICAS_TO_PROTECT = 2;
 
@@ -41,7 +35,9 @@ public final class Scaling {
         if (!plan.service().workload().isLongRunning()) {
             return;
         }
-        plan.autoscaling().ifPresent(scaling -> autoscaler(subject, scaling));
+        if (!ScalesReplicas.anyScales(subject.place(), plan.service())) {
+            plan.autoscaling().ifPresent(scaling -> autoscaler(subject, scaling));
+        }
         if (plan.minReplicas() >= REPLICAS_TO_PROTECT) {
             disruptionBudget(subject);
         }
@@ -97,11 +93,10 @@ public final class Scaling {
                 .build();
     }
 
-    /** Up as fast as doubling, down one by one: each change of a consumer's replicas stops its whole group for a moment. */
     private static HorizontalPodAutoscalerBehaviorV2 behavior() {
         return HorizontalPodAutoscalerBehaviorV2.builder()
-                .scaleUp(rules(LOAD_BEFORE_MORE, "Percent", PERCENT))
-                .scaleDown(rules(QUIET_BEFORE_LESS, "Pods", 1))
+                .scaleUp(rules(ScalingPace.LOAD_BEFORE_MORE, "Percent", ScalingPace.MOST_MORE_PERCENT))
+                .scaleDown(rules(ScalingPace.QUIET_BEFORE_LESS, "Pods", ScalingPace.MOST_LESS))
                 .build();
     }
 
@@ -111,7 +106,7 @@ public final class Scaling {
                 .policies(List.of(HpaScalingPolicyV2.builder()
                         .type(type)
                         .value(value)
-                        .periodSeconds(STEP_PERIOD)
+                        .periodSeconds(ScalingPace.STEP_PERIOD)
                         .build()))
                 .build();
     }

@@ -32,6 +32,7 @@ public final class Namespaces {
                         .labels(labels(manifests))
                         .build())
                 .build();
+        PriorityClasses.add(manifests);
         KubeNetworkPolicy.Builder.create(manifests.platform(), "NetworkPolicy " + DEFAULT_DENY)
                 .metadata(Metadata.shared(place, DEFAULT_DENY))
                 .spec(NetworkPolicySpec.builder()

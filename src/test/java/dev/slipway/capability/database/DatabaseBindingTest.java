@@ -49,7 +49,8 @@ class DatabaseBindingTest {
                         Variable.from("DATABASE_READER_HOST", parameter("database/reader-endpoint"), "postgres"),
                         Variable.plain("DATABASE_PORT", "5432", "postgres"),
                         Variable.plain("DATABASE_NAME", "order_desk", "postgres"),
-                        Variable.plain("DATABASE_SSL_MODE", "require", "postgres"),
+                        Variable.plain("DATABASE_SSL_MODE", "verify-full", "postgres"),
+                        Variable.plain("DATABASE_SSL_ROOT_CERT", "/etc/slipway/database/ca.pem", "postgres"),
                         Variable.fromSecret("DATABASE_USERNAME", secret, "username", "postgres"),
                         Variable.fromSecret("DATABASE_PASSWORD", secret, "password", "postgres"));
     }
@@ -61,7 +62,8 @@ class DatabaseBindingTest {
                         Variable.from("DATABASE_HOST", parameter("mysql/endpoint"), "mysql"),
                         Variable.plain("DATABASE_PORT", "3306", "mysql"),
                         Variable.plain("DATABASE_NAME", "blog_posts", "mysql"),
-                        Variable.plain("DATABASE_SSL_MODE", "require", "mysql"));
+                        Variable.plain("DATABASE_SSL_MODE", "VERIFY_IDENTITY", "mysql"),
+                        Variable.plain("DATABASE_SSL_ROOT_CERT", "/etc/slipway/database/ca.pem", "mysql"));
     }
 
     /** ORDER is a word of Oracle's own. */
@@ -93,7 +95,13 @@ class DatabaseBindingTest {
 
         assertThat(task.name()).isEqualTo("blog-posts-database");
         assertThat(task.command())
-                .containsExactly("sh", "/etc/slipway/setup.sh", "mysql", "--no-defaults", "--ssl-mode=REQUIRED");
+                .containsExactly(
+                        "sh",
+                        "/etc/slipway/setup.sh",
+                        "mysql",
+                        "--no-defaults",
+                        "--ssl-mode=VERIFY_IDENTITY",
+                        "--ssl-ca=/etc/slipway/ca.pem");
         assertThat(task.variables())
                 .contains(
                         Variable.fromSecret(

@@ -130,7 +130,7 @@ class RdsPostgresTest {
             assertThat(plan.variables())
                     .filteredOn(variable -> variable.name().startsWith("DATABASE_"))
                     .extracting(Variable::name, variable -> variable.source().toString())
-                    .hasSize(6)
+                    .hasSize(7)
                     .contains(
                             tuple(
                                     "DATABASE_PASSWORD",
@@ -144,13 +144,14 @@ class RdsPostgresTest {
                 assertThat(task.name()).isEqualTo("order-desk-database");
                 assertThat(task.command())
                         .containsExactly("psql", "--no-psqlrc", "--dbname=postgres", "--file=/etc/slipway/setup.sql");
-                assertThat(task.files()).containsOnlyKeys("setup.sql");
+                assertThat(task.files()).containsOnlyKeys("ca.pem", "setup.sql");
                 assertThat(task.variables())
                         .extracting(Variable::name)
                         .containsExactlyInAnyOrder(
                                 "PGHOST",
                                 "PGPORT",
                                 "PGSSLMODE",
+                                "PGSSLROOTCERT",
                                 "PGUSER",
                                 "PGPASSWORD",
                                 "SERVICE_DATABASE",

@@ -96,15 +96,6 @@ class HostedZoneTest {
         }
 
         @Test
-        void givesExternalDnsItsRole() {
-            Resource association = first("dev", "AWS::EKS::PodIdentityAssociation");
-
-            assertThat(association.property("ClusterName").text()).isEqualTo("shop-dev");
-            assertThat(association.property("Namespace").text()).isEqualTo("external-dns");
-            assertThat(association.property("ServiceAccount").text()).isEqualTo("external-dns");
-        }
-
-        @Test
         void routesEachServiceUnderItsOwnHost() {
             assertThat(SYNTHESIS.manifests("prod", "Ingress"))
                     .extracting(ingress -> ingress.at("spec.rules.0.host").text())

@@ -1,8 +1,10 @@
 package dev.slipway.capability.edge;
 
+import static dev.slipway.addon.AwsLoadBalancerController.awsLoadBalancerController;
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
+import static dev.slipway.plan.addon.Preinstalled.preinstalled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -57,9 +59,13 @@ class RouteRulesTest {
                         tuple(
                                 false,
                                 "edge/load-balancer",
-                                "The cluster (EksNodeGroups) of environment dev makes no load balancer by itself, and its routes (2) are made for that of EKS Auto Mode; nothing answers on them.",
-                                "choose eksAutoMode(), or see to it that a controller in the cluster knows the class of eks.amazonaws.com/alb."));
+                                "The cluster (EksNodeGroups) of environment dev makes no load balancer by itself, and nothing is installed that does; nothing answers on its routes (2).",
+                                "choose awsLoadBalancerController(), or say preinstalled(awsLoadBalancerController()) where somebody else installs it."));
         assertThat(problemsIn(environment, Service.java("order"))).isEmpty();
+        assertThat(problemsIn(environment.with(awsLoadBalancerController()), routed("order", "/orders")))
+                .isEmpty();
+        assertThat(problemsIn(environment.with(preinstalled(awsLoadBalancerController())), routed("order", "/orders")))
+                .isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.slipway.plan.Names;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Claim;
+import dev.slipway.plan.binding.ConfigFile;
 import dev.slipway.plan.binding.GeneratedSecret;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
@@ -13,7 +14,6 @@ import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.binding.Variable.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param database the one database that all services share, each with a schema of its own; by default each has one
  * @param hasReaders whether there is somewhere to read from beside the primary
  * @param isProxied whether services connect to a proxy, and only the set-up to the server itself
+ * @param host of somebody else's server, by whose name its certificate is checked
  * @param inCluster where the server runs in the cluster itself
  */
 public record Access(
@@ -34,27 +35,12 @@ public record Access(
         Optional<String> database,
         boolean hasReaders,
         boolean isProxied,
+        Optional<String> host,
         Optional<InCluster> inCluster) {
-    /**
-     * A server in the cluster itself, to which no connection is encrypted: it has no certificate that anybody knows.
-     *
-     * @param host the name of its Service
-     * @param master the Secret with the credential of its master
-     */
-    public record InCluster(String host, GeneratedSecret master) {
-        static GeneratedSecret userOf(Engine engine, String service) {
-            return new GeneratedSecret(
-                    "%s.%s.user".formatted(service, engine.id()),
-                    Map.of(USERNAME, engine.ownerOf(service)),
-                    List.of(PASSWORD),
-                    "database of " + service);
-        }
-    }
+    /** Where the pods of a service have the certificates; a task has its own. */
+    private static final String FOLDER = "/etc/slipway/database";
 
-    /** Keys of every secret with a credential. */
-    public static final String USERNAME = "username";
-
-    public static final String PASSWORD = "password";
+    private static final String FILE = "ca.pem";
 
     /** A server of our own in the isolated subnets. */
     public static Access isolated(Engine engine) {
@@ -66,15 +52,25 @@ public record Access(
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** A server of somebody else's. */
-    public static Access adopted(Engine engine, Peer peer, int port, String master) {
-        return new Access(engine, peer, port, Optional.of(master), Optional.empty(), false, false, Optional.empty());
+    public static Access adopted(Engine engine, Peer peer, int port, String master, String host) {
+        return new Access(
+                engine,
+                peer,
+                port,
+                Optional.of(master),
+                Optional.empty(),
+                false,
+                false,
+                Optional.of(host),
+                Optional.empty());
     }
 
-    /** A server of our own in the cluster, whose Service and pods have a name. */
+    /** A server of our own in the cluster, whose pods have a name. */
     public static Access inCluster(Engine engine, String name, InCluster server) {
         return new Access(
                 engine,
@@ -84,38 +80,51 @@ public record Access(
                 Optional.empty(),
                 false,
                 false,
+                Optional.empty(),
                 Optional.of(server));
     }
 
     public Access readers(boolean has) {
-        return new Access(engine, peer, port, master, database, has, isProxied, inCluster);
+        return new Access(engine, peer, port, master, database, has, isProxied, host, inCluster);
     }
 
     public Access proxied(boolean is) {
-        return new Access(engine, peer, port, master, database, hasReaders, is, inCluster);
+        return new Access(engine, peer, port, master, database, hasReaders, is, host, inCluster);
     }
 
     public Access sharing(String newDatabase) {
-        return new Access(engine, peer, port, master, Optional.of(newDatabase), hasReaders, isProxied, inCluster);
+        return new Access(engine, peer, port, master, Optional.of(newDatabase), hasReaders, isProxied, host, inCluster);
     }
 
     /** What a service's need of a database becomes. */
     public Binding bind(Claim<?> claim, Place place) {
         String reason = claim.need().describe();
         NetworkEdge edge = NetworkEdge.out(peer, port, reason, claim.origin());
-        String service = claim.service().name();
-        Binding binding = new Binding(
-                variables(service, place.names(), reason),
+        Optional<ConfigFile> certificates =
+                trust(place).ofServices().map(text -> ConfigFile.in(FOLDER, FILE, text, reason));
+        return new Binding(
+                variables(claim.service().name(), place.names(), certificates, reason),
                 List.of(),
                 List.of(edge),
-                List.of(Setup.of(this, claim, place, edge)));
-        return inCluster
-                .map(server -> Binding.ofSecrets(server.master(), InCluster.userOf(engine, service)))
-                .map(binding::and)
-                .orElse(binding);
+                List.of(Setup.of(this, claim, place, edge)),
+                certificates.stream().toList(),
+                secrets(claim.service().name()));
     }
 
-    private List<Variable> variables(String service, Names names, String reason) {
+    /** Whether services can tell that the server is the one that they mean. */
+    public boolean isVerifiedIn(Place place) {
+        return trust(place).ofServices().isPresent();
+    }
+
+    /** Whom to believe that the server is the one that is meant; nobody, where the engine is not reached over TLS. */
+    Trust trust(Place place) {
+        if (engine == Engine.ORACLE || inCluster.isPresent()) {
+            return new Trust(Optional.empty(), false);
+        }
+        return host.map(Trust::of).orElseGet(() -> Trust.ours(place, isProxied));
+    }
+
+    private List<Variable> variables(String service, Names names, Optional<ConfigFile> certificates, String reason) {
         List<Variable> variables = new ArrayList<>();
         variables.add(new Variable("DATABASE_HOST", hostAt(engine.endpoint(names)), reason));
         if (hasReaders) {
@@ -126,10 +135,12 @@ public record Access(
         if (engine == Engine.ORACLE) {
             variables.add(Variable.plain("DATABASE_SCHEMA", engine.ownerOf(service), reason));
         } else {
-            variables.add(Variable.plain("DATABASE_SSL_MODE", sslMode(), reason));
+            variables.add(Variable.plain("DATABASE_SSL_MODE", sslMode(certificates), reason));
+            certificates.ifPresent(
+                    file -> variables.add(Variable.plain("DATABASE_SSL_ROOT_CERT", file.path(), reason)));
         }
-        variables.add(new Variable("DATABASE_USERNAME", user(service, names, USERNAME), reason));
-        variables.add(new Variable("DATABASE_PASSWORD", user(service, names, PASSWORD), reason));
+        variables.add(new Variable("DATABASE_USERNAME", user(service, names, InCluster.USERNAME), reason));
+        variables.add(new Variable("DATABASE_PASSWORD", user(service, names, InCluster.PASSWORD), reason));
         return variables;
     }
 
@@ -141,9 +152,15 @@ public record Access(
         return isProxied ? engine.serverEndpoint(names) : engine.endpoint(names);
     }
 
-    /** How far clients are to go in encrypting. */
-    String sslMode() {
-        return inCluster.isPresent() ? "disable" : "require";
+    private List<GeneratedSecret> secrets(String service) {
+        return inCluster
+                .map(server -> List.of(server.master(), InCluster.userOf(engine, service)))
+                .orElse(List.of());
+    }
+
+    /** How far clients are to go in encrypting, and in telling whose server it is. */
+    String sslMode(Optional<?> authorities) {
+        return inCluster.isPresent() ? InCluster.SSL_MODE : engine.sslMode(authorities.isPresent());
     }
 
     /** The host that a parameter names, or that of the server in the cluster. */

@@ -54,6 +54,15 @@ public enum Engine {
         return port;
     }
 
+    /** What its own clients call a connection over TLS, with or without checking whose server it is. */
+    String sslMode(boolean isVerified) {
+        return switch (this) {
+            case POSTGRES -> isVerified ? "verify-full" : "require";
+            case MYSQL -> isVerified ? "VERIFY_IDENTITY" : "REQUIRED";
+            case ORACLE -> "";
+        };
+    }
+
     /** Whether a service of this name would meet something of the server's own, or its master. */
     public boolean reserves(String service) {
         return switch (this) {

@@ -1,8 +1,8 @@
 package dev.slipway.capability.database.engine;
 
 import dev.slipway.plan.binding.Task;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What makes the database and the credential of one service in MySQL. It can be run again at any time, also after a run
@@ -72,10 +72,13 @@ final class MySqlScript {
     private MySqlScript() {}
 
     static Setup setup(Setup.Server server) {
+        List<String> command = new ArrayList<>(List.of("sh", Task.FILES + "/" + FILE, "mysql", "--no-defaults"));
+        command.add("--ssl-mode=" + server.sslMode());
+        server.authoritiesPath().ifPresent(path -> command.add("--ssl-ca=" + path));
         return new Setup(
                 IMAGE,
-                List.of("sh", Task.FILES + "/" + FILE, "mysql", "--no-defaults", "--ssl-mode=REQUIRED"),
-                Map.of(FILE, TEXT),
+                command,
+                server.files(FILE, TEXT),
                 List.of(server.host(HOST), server.port(PORT), server.username(MASTER), server.password("MYSQL_PWD")));
     }
 }

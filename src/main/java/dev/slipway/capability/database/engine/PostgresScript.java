@@ -2,8 +2,9 @@ package dev.slipway.capability.database.engine;
 
 import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.ToolImages;
+import dev.slipway.plan.binding.Variable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What makes the database and the credential of one service in PostgreSQL, as input of psql. It can be run again at any
@@ -42,15 +43,17 @@ final class PostgresScript {
     private PostgresScript() {}
 
     static Setup setup(Setup.Server server) {
+        List<Variable> connection = new ArrayList<>();
+        connection.add(server.host("PGHOST"));
+        connection.add(server.port("PGPORT"));
+        connection.add(server.plain("PGSSLMODE", server.sslMode()));
+        server.authoritiesPath().ifPresent(path -> connection.add(server.plain("PGSSLROOTCERT", path)));
+        connection.add(server.username("PGUSER"));
+        connection.add(server.password("PGPASSWORD"));
         return new Setup(
                 ToolImages.POSTGRES,
                 List.of("psql", "--no-psqlrc", "--dbname=postgres", "--file=" + Task.FILES + "/" + FILE),
-                Map.of(FILE, TEXT),
-                List.of(
-                        server.host("PGHOST"),
-                        server.port("PGPORT"),
-                        server.plain("PGSSLMODE", server.sslMode()),
-                        server.username("PGUSER"),
-                        server.password("PGPASSWORD")));
+                server.files(FILE, TEXT),
+                connection);
     }
 }

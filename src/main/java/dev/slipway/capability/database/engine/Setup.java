@@ -10,6 +10,9 @@ import dev.slipway.plan.binding.Variable.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The task that makes the database and the credential of one service, as the master of the server. */
 record Setup(String image, List<String> command, Map<String, String> files, List<Variable> connection) {
@@ -21,11 +24,33 @@ record Setup(String image, List<String> command, Map<String, String> files, List
     /** Variable of the task that holds the name of the database. */
     static final String DATABASE = "SERVICE_DATABASE";
 
+    private static final String AUTHORITIES = "ca.pem";
+
     /** Kubernetes: the name becomes a label. */
     private static final int NAME_LIMIT = 63;
 
     /** How the master reaches the server. */
-    record Server(Source host, String port, Source username, Source password, String sslMode, String reason) {
+    record Server(
+            Source host,
+            String port,
+            Source username,
+            Source password,
+            String sslMode,
+            Optional<String> authorities,
+            String reason) {
+        /** The files of a task that connects, with whom it believes among them. */
+        Map<String, String> files(String name, String script) {
+            SortedMap<String, String> files = new TreeMap<>();
+            files.put(name, script);
+            authorities.ifPresent(text -> files.put(AUTHORITIES, text));
+            return files;
+        }
+
+        /** Where the task finds whom it believes. */
+        Optional<String> authoritiesPath() {
+            return authorities.map(text -> Task.FILES + "/" + AUTHORITIES);
+        }
+
         Variable host(String variable) {
             return new Variable(variable, host, reason);
         }
@@ -47,20 +72,17 @@ record Setup(String image, List<String> command, Map<String, String> files, List
         }
     }
 
-    /** The name of the task of a service, by which its pods are told apart. */
-    static String nameFor(String service) {
-        return Names.limited(service + "-database", NAME_LIMIT);
-    }
-
     static Task of(Access access, Claim<?> claim, Place place, NetworkEdge edge) {
         String service = claim.service().name();
         String reason = "database of " + service;
+        Optional<String> authorities = access.trust(place).inServer();
         Server server = new Server(
                 access.hostAt(access.setUpAt(place.names())),
                 String.valueOf(access.port()),
-                access.master(place.names(), Access.USERNAME),
-                access.master(place.names(), Access.PASSWORD),
-                access.sslMode(),
+                access.master(place.names(), InCluster.USERNAME),
+                access.master(place.names(), InCluster.PASSWORD),
+                access.sslMode(authorities),
+                authorities,
                 reason);
         Setup setup =
                 switch (access.engine()) {
@@ -72,9 +94,16 @@ record Setup(String image, List<String> command, Map<String, String> files, List
         if (access.engine() != Engine.ORACLE) {
             variables.add(Variable.plain(DATABASE, access.databaseOf(service), reason));
         }
-        variables.add(new Variable(USERNAME, access.user(service, place.names(), Access.USERNAME), reason));
-        variables.add(new Variable(PASSWORD, access.user(service, place.names(), Access.PASSWORD), reason));
+        variables.add(new Variable(USERNAME, access.user(service, place.names(), InCluster.USERNAME), reason));
+        variables.add(new Variable(PASSWORD, access.user(service, place.names(), InCluster.PASSWORD), reason));
         return new Task(
-                nameFor(service), setup.image, setup.command, setup.files, variables, List.of(), List.of(edge), reason);
+                Names.limited(service + "-database", NAME_LIMIT),
+                setup.image,
+                setup.command,
+                setup.files,
+                variables,
+                List.of(),
+                List.of(edge),
+                reason);
     }
 }

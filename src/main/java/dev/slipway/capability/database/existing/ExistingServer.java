@@ -96,6 +96,6 @@ public record ExistingServer(
         Cidr where = range.flatMap(Cidr::parse)
                 .or(() -> place.choice(Network.class).map(Network::range))
                 .orElseThrow();
-        return Access.adopted(engine, new Peer.OfRange(where), port, masterSecret);
+        return Access.adopted(engine, new Peer.OfRange(where), port, masterSecret, host);
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.capability.database.DatabaseChecks;
 import dev.slipway.capability.database.PostgresNeed;
 import dev.slipway.capability.database.engine.Access;
 import dev.slipway.capability.database.engine.Engine;
+import dev.slipway.capability.database.engine.InCluster;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.Provider;
 import dev.slipway.plan.binding.Binding;
@@ -77,8 +78,7 @@ public record InClusterPostgres(int gibibytes, Origin origin) implements Provide
 
     @Override
     public Binding bind(Claim<? extends PostgresNeed> claim, Place place) {
-        Access.InCluster server =
-                new Access.InCluster(Server.host(PostgresServer.NAME, place.names()), PostgresServer.MASTER);
+        InCluster server = new InCluster(Server.host(PostgresServer.NAME, place.names()), PostgresServer.MASTER);
         return Access.inCluster(Engine.POSTGRES, PostgresServer.NAME, server).bind(claim, place);
     }
 

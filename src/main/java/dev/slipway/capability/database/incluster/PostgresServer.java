@@ -1,8 +1,8 @@
 package dev.slipway.capability.database.incluster;
 
 import dev.slipway.capability.database.PostgresNeed;
-import dev.slipway.capability.database.engine.Access;
 import dev.slipway.capability.database.engine.Engine;
+import dev.slipway.capability.database.engine.InCluster;
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.binding.GeneratedSecret;
 import dev.slipway.plan.binding.NetworkEdge;
@@ -23,11 +23,7 @@ import java.util.stream.Stream;
 record PostgresServer(EnvironmentPlan plan, int gibibytes) {
     static final String NAME = "postgresql";
 
-    static final GeneratedSecret MASTER = new GeneratedSecret(
-            "postgres.master.user",
-            Map.of(Access.USERNAME, Engine.MASTER),
-            List.of(Access.PASSWORD),
-            "master of PostgreSQL");
+    static final GeneratedSecret MASTER = InCluster.masterOf(Engine.POSTGRES);
 
     private static final String REASON = "PostgreSQL";
 
@@ -65,8 +61,8 @@ record PostgresServer(EnvironmentPlan plan, int gibibytes) {
                 List.of(),
                 Map.of(),
                 List.of(
-                        MASTER.variable("POSTGRES_USER", Access.USERNAME),
-                        MASTER.variable("POSTGRES_PASSWORD", Access.PASSWORD),
+                        MASTER.variable("POSTGRES_USER", "username"),
+                        MASTER.variable("POSTGRES_PASSWORD", "password"),
                         Variable.plain("POSTGRES_DB", "postgres", REASON),
                         Variable.plain("POSTGRES_HOST_AUTH_METHOD", "scram-sha-256", REASON)),
                 Map.of(),

@@ -1,5 +1,8 @@
 package dev.slipway.capability.streaming.msk;
 
+import dev.slipway.capability.streaming.Consumes;
+import dev.slipway.capability.streaming.LagAccess;
+import dev.slipway.capability.streaming.ShowsLag;
 import dev.slipway.capability.streaming.StreamingNeed;
 import dev.slipway.capability.streaming.TopicChecks;
 import dev.slipway.plan.Network;
@@ -47,7 +50,7 @@ public record ExistingMsk(
         int replicationFactor,
         boolean topicsAreManagedElsewhere,
         Origin origin)
-        implements Provider<StreamingNeed>, ProvisionsOnAws {
+        implements Provider<StreamingNeed>, ProvisionsOnAws, ShowsLag {
     /** One copy a zone. */
     public static final int DEFAULT_REPLICATION_FACTOR = 3;
 
@@ -120,6 +123,11 @@ public record ExistingMsk(
         MskClients clients = new MskClients(place, MskArns.of(clusterArn), brokers(place));
         boolean needsTask = isServerless() && !topicsAreManagedElsewhere;
         return needsTask ? clients.bind(claim).and(new TopicTask(clients).bind(claim)) : clients.bind(claim);
+    }
+
+    @Override
+    public LagAccess lag(Claim<Consumes> claim, Place place) {
+        return new MskClients(place, MskArns.of(clusterArn), brokers(place)).lag(claim);
     }
 
     private List<Peer> brokers(Place place) {

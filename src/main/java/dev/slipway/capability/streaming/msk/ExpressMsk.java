@@ -2,6 +2,9 @@ package dev.slipway.capability.streaming.msk;
 
 import static dev.slipway.plan.problem.Problem.error;
 
+import dev.slipway.capability.streaming.Consumes;
+import dev.slipway.capability.streaming.LagAccess;
+import dev.slipway.capability.streaming.ShowsLag;
 import dev.slipway.capability.streaming.StreamingNeed;
 import dev.slipway.capability.streaming.TopicChecks;
 import dev.slipway.plan.Place;
@@ -34,7 +37,7 @@ import software.amazon.awscdk.services.msk.CfnCluster;
  */
 @Declares
 public record ExpressMsk(int brokers, String instanceType, String kafkaVersion, Origin origin)
-        implements Provider<StreamingNeed>, ProvisionsOnAws {
+        implements Provider<StreamingNeed>, ProvisionsOnAws, ShowsLag {
     /** One a zone: what MSK makes at least. */
     public static final int DEFAULT_BROKERS = 3;
 
@@ -101,6 +104,11 @@ public record ExpressMsk(int brokers, String instanceType, String kafkaVersion, 
     @Override
     public Binding bind(Claim<? extends StreamingNeed> claim, Place place) {
         return MskClients.planned(place).bind(claim);
+    }
+
+    @Override
+    public LagAccess lag(Claim<Consumes> claim, Place place) {
+        return MskClients.planned(place).lag(claim);
     }
 
     @Override

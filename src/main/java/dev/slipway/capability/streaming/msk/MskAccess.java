@@ -61,6 +61,16 @@ record MskAccess(MskArns arns) {
                         reason));
     }
 
+    /** To see how far a consumer lags behind: the ends of its topic, and where its group is. */
+    List<Grant> observes(Claim<Consumes> claim) {
+        String service = claim.service().name();
+        Topic topic = claim.need().topic();
+        return List.of(
+                connects(),
+                Grant.allow(List.of("kafka-cluster:DescribeTopic"), arns.topic(topic.name()), "lag of " + service),
+                Grant.allow(List.of("kafka-cluster:DescribeGroup"), arns.of("group", service), "lag of " + service));
+    }
+
     private Grant connects() {
         return Grant.allow(List.of("kafka-cluster:Connect"), arns.cluster(), CLUSTER);
     }

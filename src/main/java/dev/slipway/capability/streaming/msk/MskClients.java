@@ -1,5 +1,7 @@
 package dev.slipway.capability.streaming.msk;
 
+import dev.slipway.capability.streaming.Consumes;
+import dev.slipway.capability.streaming.LagAccess;
 import dev.slipway.capability.streaming.StreamingNeed;
 import dev.slipway.capability.streaming.TopicVariables;
 import dev.slipway.plan.Names;
@@ -13,6 +15,8 @@ import dev.slipway.plan.binding.Tier;
 import dev.slipway.plan.binding.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How services reach an MSK cluster, of whatever kind: over TLS, as their own IAM role.
@@ -48,6 +52,16 @@ record MskClients(Place place, MskArns arns, List<Peer> brokers) {
         variables.add(Variable.plain("KAFKA_SASL_MECHANISM", "OAUTHBEARER", REASON));
         variables.add(region(REASON));
         return new Binding(variables, access().grants(claim), edges(claim, REASON));
+    }
+
+    /** How KEDA sees the lag of a consumer: as the role of its own operator. */
+    LagAccess lag(Claim<Consumes> claim) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("tls", "enable");
+        settings.put("sasl", "oauthbearer");
+        settings.put("saslTokenProvider", "aws_msk_iam");
+        settings.put("awsRegion", place.target().region());
+        return new LagAccess(BOOTSTRAP_SERVERS, settings, new TreeMap<>(), access().observes(claim));
     }
 
     Variable bootstrapServers(String reason) {

@@ -2,6 +2,9 @@ package dev.slipway.capability.streaming.msk;
 
 import static dev.slipway.plan.problem.Problem.error;
 
+import dev.slipway.capability.streaming.Consumes;
+import dev.slipway.capability.streaming.LagAccess;
+import dev.slipway.capability.streaming.ShowsLag;
 import dev.slipway.capability.streaming.StreamingNeed;
 import dev.slipway.capability.streaming.TopicChecks;
 import dev.slipway.capability.streaming.msk.operation.MskAlarms;
@@ -34,7 +37,7 @@ import java.util.stream.Stream;
  */
 @Declares
 public record ProvisionedMsk(int brokers, String instanceType, int storageGibibytes, String kafkaVersion, Origin origin)
-        implements Provider<StreamingNeed>, ProvisionsOnAws, Watched {
+        implements Provider<StreamingNeed>, ProvisionsOnAws, ShowsLag, Watched {
     /** One a zone: any of them can be lost or patched while the others take writes. */
     public static final int DEFAULT_BROKERS = 3;
 
@@ -142,6 +145,11 @@ public record ProvisionedMsk(int brokers, String instanceType, int storageGibiby
     @Override
     public Binding bind(Claim<? extends StreamingNeed> claim, Place place) {
         return MskClients.planned(place).bind(claim);
+    }
+
+    @Override
+    public LagAccess lag(Claim<Consumes> claim, Place place) {
+        return MskClients.planned(place).lag(claim);
     }
 
     @Override

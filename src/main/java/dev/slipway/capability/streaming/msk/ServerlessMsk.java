@@ -2,7 +2,10 @@ package dev.slipway.capability.streaming.msk;
 
 import static dev.slipway.plan.problem.Problem.error;
 
+import dev.slipway.capability.streaming.Consumes;
 import dev.slipway.capability.streaming.DeclaredTopics;
+import dev.slipway.capability.streaming.LagAccess;
+import dev.slipway.capability.streaming.ShowsLag;
 import dev.slipway.capability.streaming.StreamingNeed;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.capability.streaming.TopicChecks;
@@ -29,7 +32,7 @@ import software.amazon.awscdk.services.msk.CfnServerlessCluster;
  * }</pre>
  */
 @Declares
-public record ServerlessMsk(Origin origin) implements Provider<StreamingNeed>, ProvisionsOnAws {
+public record ServerlessMsk(Origin origin) implements Provider<StreamingNeed>, ProvisionsOnAws, ShowsLag {
     /** https://docs.aws.amazon.com/msk/latest/developerguide/limits.html#serverless-quota. */
     private static final int MOST_PARTITIONS = 2400;
 
@@ -74,6 +77,11 @@ public record ServerlessMsk(Origin origin) implements Provider<StreamingNeed>, P
     public Binding bind(Claim<? extends StreamingNeed> claim, Place place) {
         MskClients clients = MskClients.planned(place);
         return clients.bind(claim).and(new TopicTask(clients).bind(claim));
+    }
+
+    @Override
+    public LagAccess lag(Claim<Consumes> claim, Place place) {
+        return MskClients.planned(place).lag(claim);
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.slipway.render.kubernetes.ManifestFiles;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
 import dev.slipway.workload.Workloads;
-import dev.slipway.workload.credential.Credentials;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,7 +28,6 @@ final class KubernetesPlane {
                 .filter(RunsInCluster.class::isInstance)
                 .forEach(choice -> ((RunsInCluster) choice).deploy(manifests));
         Workloads.deploy(manifests);
-        Credentials.deploy(manifests);
         Map<String, String> files = new TreeMap<>(ManifestFiles.of(manifests));
         files.putAll(AddonFiles.of(plan));
         return files;

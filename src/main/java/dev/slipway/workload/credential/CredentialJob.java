@@ -7,6 +7,7 @@ import dev.slipway.plan.binding.ToolImages;
 import dev.slipway.render.kubernetes.Hardening;
 import dev.slipway.render.kubernetes.Jobs;
 import dev.slipway.render.kubernetes.Metadata;
+import dev.slipway.render.kubernetes.Priority;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,16 +49,17 @@ final class CredentialJob {
                         .backoffLimit(RETRIES)
                         .template(PodTemplateSpec.builder()
                                 .metadata(pod)
-                                .spec(pod())
+                                .spec(pod(place))
                                 .build())
                         .build());
     }
 
-    private static PodSpec pod() {
+    private static PodSpec pod(Place place) {
         return PodSpec.builder()
                 .serviceAccountName(Credentials.NAME)
                 .automountServiceAccountToken(true)
                 .enableServiceLinks(false)
+                .priorityClassName(Priority.JOBS.nameIn(place.names()))
                 .securityContext(Hardening.pod())
                 .restartPolicy("Never")
                 .containers(List.of(container()))

@@ -9,6 +9,7 @@ import dev.slipway.platform.Sizing.Resources;
 import dev.slipway.render.kubernetes.Hardening;
 import dev.slipway.render.kubernetes.Labels;
 import dev.slipway.render.kubernetes.Metadata;
+import dev.slipway.render.kubernetes.Priority;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,7 @@ record ServerPods(Place place, Server server) {
                         .serviceAccountName(server.name())
                         .automountServiceAccountToken(false)
                         .enableServiceLinks(false)
+                        .priorityClassName(Priority.STATE.nameIn(place.names()))
                         .securityContext(Hardening.pod(pod.user()))
                         .terminationGracePeriodSeconds(pod.graceSeconds())
                         .topologySpreadConstraints(List.of(spread()))

@@ -8,6 +8,10 @@ import dev.slipway.render.aws.AddsToStacks;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.ProvisionsShared;
 import dev.slipway.render.aws.SharedStage;
+import dev.slipway.render.custom.Customization;
+import dev.slipway.render.custom.CustomizedStacks;
+import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
@@ -27,19 +32,49 @@ final class AwsPlane {
     /**
      * Writes the cloud assembly of a plan to a folder, which must be empty or missing.
      *
-     * @return what the CDK's own validation finds wrong with it
+     * @return what is wrong with its customization, and what the CDK's own validation finds wrong with it
      */
     static List<Problem> render(Plan plan, Path folder) {
-        synthesize(plan, folder, CdkContext.valuesWithoutCli());
-        return ValidationReport.read(folder);
+        List<Problem> problems = new ArrayList<>(synthesize(plan, folder, CdkContext.valuesWithoutCli()));
+        problems.addAll(ValidationReport.read(folder));
+        return problems;
     }
 
-    /** Writes the cloud assembly of a plan for the CDK CLI, which reports what validation finds. */
-    static void renderForCli(Plan plan, Path folder) {
-        synthesize(plan, folder, CdkContext.values());
+    /**
+     * Writes the cloud assembly of a plan for the CDK CLI, which reports what validation finds.
+     *
+     * @return what is wrong with its customization
+     */
+    static List<Problem> renderForCli(Plan plan, Path folder) {
+        return synthesize(plan, folder, CdkContext.values());
     }
 
-    private static void synthesize(Plan plan, Path folder, Map<String, Object> context) {
+    private static List<Problem> synthesize(Plan plan, Path folder, Map<String, Object> context) {
+        Customization customization = Customization.of(plan);
+        App app = app(plan, folder, context);
+        List<Problem> problems = new ArrayList<>(CustomizedStacks.callHooks(customization, app));
+        if (!customization.resources().isEmpty()) {
+            problems.addAll(CustomizedStacks.patch(customization, app, templatesWithoutPatches(plan)));
+        }
+        app.synth();
+        return problems;
+    }
+
+    /** By path of each stack: patches are of what stands in a template, which nobody knows before it is rendered. */
+    private static Map<String, Tree> templatesWithoutPatches(Plan plan) {
+        return Rendering.inTemporaryFolder(folder -> {
+            App app = app(plan, folder, CdkContext.valuesWithoutCli());
+            CustomizedStacks.callHooks(Customization.of(plan), app);
+            app.synth();
+            Map<String, Tree> templates = new TreeMap<>();
+            Synthesis.read(folder, folder.resolve(Synthesis.DIST))
+                    .templates()
+                    .forEach(template -> templates.put(template.path(), template.tree()));
+            return templates;
+        });
+    }
+
+    private static App app(Plan plan, Path folder, Map<String, Object> context) {
         App app = new App(AppProps.builder()
                 .outdir(folder.toString())
                 .analyticsReporting(false)
@@ -48,7 +83,7 @@ final class AwsPlane {
         List<EnvironmentPlan> environments = onAws(plan);
         shared(app, environments);
         environments.forEach(environment -> environment(app, environment));
-        app.synth();
+        return app;
     }
 
     /** The environments that have stacks. */

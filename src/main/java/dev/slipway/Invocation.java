@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,10 +52,9 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
             String cdkOut = environment.get(CDK_OUTDIR);
             String dist = environment.get(CDK8S_OUTDIR);
             if (cdkOut != null) {
-                AwsPlane.renderForCli(plan, Path.of(cdkOut));
-                print(plan.problems());
+                print(with(plan, AwsPlane.renderForCli(plan, Path.of(cdkOut))).problems());
             } else if (dist != null) {
-                Rendering.writeManifests(plan, Path.of(dist));
+                Rendering.writeManifests(KubernetesPlane.render(plan), Path.of(dist));
                 print(plan.problems());
             } else {
                 Plan written = replaceBoth(plan);
@@ -73,8 +73,10 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
         Replacement cdkOut = Replacement.of(folder.resolve(Synthesis.CDK_OUT));
         Replacement dist = Replacement.of(folder.resolve(Synthesis.DIST));
         try {
-            Plan validated = with(plan, AwsPlane.render(plan, cdkOut.fresh()));
-            Rendering.writeManifests(plan, dist.fresh());
+            List<Problem> found = new ArrayList<>(AwsPlane.render(plan, cdkOut.fresh()));
+            Map<String, String> manifests = KubernetesPlane.render(plan, found);
+            Plan validated = with(plan, found);
+            Rendering.writeManifests(manifests, dist.fresh());
             cdkOut.commit();
             dist.commit();
             return validated;

@@ -2,13 +2,20 @@ package dev.slipway;
 
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Plan;
+import dev.slipway.plan.problem.Problem;
+import dev.slipway.render.custom.Customization;
+import dev.slipway.render.custom.CustomizedCharts;
 import dev.slipway.render.helm.AddonFiles;
 import dev.slipway.render.kubernetes.ManifestFiles;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
 import dev.slipway.workload.Workloads;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.cdk8s.Chart;
 
 /** Renders plans as Kubernetes manifests, a file for each service and one for what they share, and the files of add-ons. */
 final class KubernetesPlane {
@@ -16,20 +23,36 @@ final class KubernetesPlane {
 
     /** The text of each file by its path below {@code dist/}: {@code dev/order.k8s.yaml}. */
     static Map<String, String> render(Plan plan) {
-        ClassPathCheck.verify();
-        Map<String, String> files = new TreeMap<>();
-        plan.environments().forEach(environment -> files.putAll(environment(environment)));
+        List<Problem> problems = new ArrayList<>();
+        Map<String, String> files = render(plan, problems);
+        new Plan(plan.platform(), plan.environments(), problems).verify();
         return files;
     }
 
-    private static Map<String, String> environment(EnvironmentPlan plan) {
+    /** The same; adds what is wrong with its customization to the problems. */
+    static Map<String, String> render(Plan plan, List<Problem> problems) {
+        ClassPathCheck.verify();
+        List<Manifests> all =
+                plan.environments().stream().map(KubernetesPlane::environment).toList();
+        Map<String, Chart> charts = new LinkedHashMap<>();
+        all.forEach(manifests -> manifests
+                .charts()
+                .forEach((name, chart) -> charts.put(manifests.plan().name() + "/" + name, chart)));
+        problems.addAll(CustomizedCharts.apply(Customization.of(plan), charts));
+        Map<String, String> files = new TreeMap<>();
+        for (Manifests manifests : all) {
+            files.putAll(ManifestFiles.of(manifests));
+            files.putAll(AddonFiles.of(manifests.plan()));
+        }
+        return files;
+    }
+
+    private static Manifests environment(EnvironmentPlan plan) {
         Manifests manifests = new Manifests(plan);
         plan.place().choices().stream()
                 .filter(RunsInCluster.class::isInstance)
                 .forEach(choice -> ((RunsInCluster) choice).deploy(manifests));
         Workloads.deploy(manifests);
-        Map<String, String> files = new TreeMap<>(ManifestFiles.of(manifests));
-        files.putAll(AddonFiles.of(plan));
-        return files;
+        return manifests;
     }
 }

@@ -6,6 +6,7 @@ import dev.slipway.plan.Planner;
 import dev.slipway.plan.problem.InvalidPlatformException;
 import dev.slipway.platform.Platform;
 import dev.slipway.review.Synthesis;
+import java.util.Map;
 
 /**
  * The way in.
@@ -36,6 +37,18 @@ public final class Slipway {
      */
     public static Synthesis render(Plan plan) {
         return Rendering.inMemory(plan.verify());
+    }
+
+    /**
+     * How the CDK behaves for Slipway, for an app of one's own that holds parts of a platform: the context that makes them
+     * the same there.
+     *
+     * <pre>{@code
+     * App app = new App(AppProps.builder().postCliContext(Slipway.cdkContext()).build());
+     * }</pre>
+     */
+    public static Map<String, Object> cdkContext() {
+        return CdkContext.values();
     }
 
     /**

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A finished process. */
-record Child(int exit, String out, String err) {
+public record Child(int exit, String out, String err) {
     private static final int MAX_MINUTES = 5;
 
     /** Runs a command in a folder, with variables beside those of this process. */
-    static Child of(Path folder, Map<String, String> variables, List<String> command) {
+    public static Child of(Path folder, Map<String, String> variables, List<String> command) {
         try {
             Path out = Files.createTempFile("slipway-", ".out");
             Path err = Files.createTempFile("slipway-", ".err");
@@ -45,7 +45,7 @@ record Child(int exit, String out, String err) {
     }
 
     /** Whether any line looks like a frame of a Java or JavaScript stack trace. */
-    boolean hasStackTrace() {
+    public boolean hasStackTrace() {
         return (out + err)
                 .lines()
                 .anyMatch(line -> line.matches("\\s+at \\S+.*\\(.*\\)\\s*|Exception in thread .*Error.*"));

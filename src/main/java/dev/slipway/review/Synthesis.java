@@ -178,6 +178,11 @@ public final class Synthesis {
         return text == null ? Tree.NOTHING : parse(JSON, path, text).get(0);
     }
 
+    /** The environments that have Kubernetes objects, sorted. */
+    public List<String> environments() {
+        return manifests.stream().map(Manifest::environment).distinct().toList();
+    }
+
     /** The Kubernetes objects of an environment, in the order in which they are applied. */
     public List<Manifest> manifests(String environment) {
         return manifests.stream()

@@ -1,5 +1,6 @@
 package dev.slipway.review;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -128,12 +129,16 @@ public final class Tree {
     public String toString() {
         if (value instanceof Map) {
             List<String> parts = new ArrayList<>();
-            new TreeSet<>(fields().keySet()).forEach(key -> parts.add('"' + key + "\":" + get(key)));
+            new TreeSet<>(fields().keySet()).forEach(key -> parts.add(quoted(key) + ":" + get(key)));
             return "{" + String.join(",", parts) + "}";
         }
         if (value instanceof List) {
             return items().toString();
         }
-        return value instanceof String ? '"' + text() + '"' : String.valueOf(value);
+        return value instanceof String ? quoted(text()) : String.valueOf(value);
+    }
+
+    private static String quoted(String text) {
+        return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 }

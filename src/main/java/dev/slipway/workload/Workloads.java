@@ -22,9 +22,14 @@ public final class Workloads {
     /** Adds the objects of every service, and the namespace that they stand in. */
     public static void deploy(Manifests manifests) {
         Namespaces.add(manifests);
-        manifests.plan().services().forEach(plan -> deploy(Subject.of(manifests, plan)));
+        manifests.plan().services().forEach(plan -> deploy(manifests, plan));
         Credentials.deploy(manifests);
         Quotas.add(manifests);
+    }
+
+    /** Adds the objects of one service. */
+    public static void deploy(Manifests manifests, ServicePlan service) {
+        deploy(Subject.of(manifests, service));
     }
 
     private static void deploy(Subject subject) {

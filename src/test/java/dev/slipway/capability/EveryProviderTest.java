@@ -2,14 +2,12 @@ package dev.slipway.capability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.Slipway;
 import dev.slipway.plan.Cluster;
 import dev.slipway.plan.Network;
 import dev.slipway.plan.Provider;
 import dev.slipway.plan.Registry;
 import dev.slipway.platform.Choice;
 import dev.slipway.review.Synthesis;
-import dev.slipway.testing.ProviderKit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +53,8 @@ class EveryProviderTest {
     @Test
     void hasItsCostOnThePage() throws IOException {
         StringBuilder page = new StringBuilder(HEAD);
-        for (Map.Entry<String, ProviderKit> kit : Providers.all().entrySet()) {
-            Synthesis synthesis = Slipway.render(Slipway.plan(kit.getValue().platform()));
+        for (Map.Entry<String, Synthesis> kit : Providers.rendered().entrySet()) {
+            Synthesis synthesis = kit.getValue();
             page.append("| `%s` | %s | %s | %s | %s |\n"
                     .formatted(
                             kit.getKey(),

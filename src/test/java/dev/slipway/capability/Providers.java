@@ -45,12 +45,14 @@ import static dev.slipway.capability.streaming.msk.ExistingMsk.existingMsk;
 import static dev.slipway.capability.streaming.msk.ExpressMsk.expressMsk;
 import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
 
+import dev.slipway.Slipway;
 import dev.slipway.capability.network.ExistingVpc;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.capability.streaming.msk.ProvisionedMsk;
 import dev.slipway.platform.Choice;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Service;
+import dev.slipway.review.Synthesis;
 import dev.slipway.testing.ProviderKit;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,6 +78,21 @@ public final class Providers {
             .isolatedSubnet("subnet-0a1b2c3d4e5f60733", "10.0.18.0/24");
 
     private Providers() {}
+
+    /** What the platform of each becomes, rendered once for all tests. */
+    public static Map<String, Synthesis> rendered() {
+        return Once.RENDERED;
+    }
+
+    private static final class Once {
+        static final Map<String, Synthesis> RENDERED = render();
+
+        private static Map<String, Synthesis> render() {
+            Map<String, Synthesis> all = new LinkedHashMap<>();
+            all().forEach((name, kit) -> all.put(name, Slipway.render(Slipway.plan(kit.platform()))));
+            return all;
+        }
+    }
 
     /** By factory, in the order of the rooms. */
     public static Map<String, ProviderKit> all() {

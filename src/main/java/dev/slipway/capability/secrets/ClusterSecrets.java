@@ -11,6 +11,8 @@ import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
+import dev.slipway.render.kubernetes.Manifests;
+import dev.slipway.render.kubernetes.RunsInCluster;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  * }</pre>
  */
 @Declares
-public record ClusterSecrets(Origin origin) implements Provider<SecretNeed> {
+public record ClusterSecrets(Origin origin) implements Provider<SecretNeed>, RunsInCluster {
     /** {@code Environment.named("local").with(clusterSecrets())}. */
     public static ClusterSecrets clusterSecrets() {
         return new ClusterSecrets(Origin.here());
@@ -68,6 +70,13 @@ public record ClusterSecrets(Origin origin) implements Provider<SecretNeed> {
                 ? variables.and(
                         Binding.ofSecrets(new GeneratedSecret(secret, Map.of(), need.properties(), need.describe())))
                 : variables;
+    }
+
+    @Override
+    public void deploy(Manifests manifests) {
+        manifests.place().claims(SecretNeed.class).stream()
+                .filter(claim -> !claim.need().generated())
+                .forEach(claim -> manifests.expects("Secret", nameOf(claim)));
     }
 
     /** Its dot keeps it apart from what is named after a service alone. */

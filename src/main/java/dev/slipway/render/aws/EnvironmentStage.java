@@ -8,6 +8,7 @@ import dev.slipway.plan.binding.Parameter;
 import dev.slipway.platform.Target;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import software.amazon.awscdk.Environment;
@@ -90,9 +91,25 @@ public final class EnvironmentStage extends Stage {
                         "The parameter (%s) that stack %s reads is published by no stack of environment %s; a choice of the environment must publish it."
                                 .formatted(parameter.name(), reader.getStackName(), plan.name()));
             }
+        }));
+        orderStacksOfPart();
+    }
+
+    /**
+     * The same for a stage that holds some stacks of its environment alone.
+     *
+     * @return what they read, and none of them publishes
+     */
+    public List<Parameter> orderStacksOfPart() {
+        Set<Parameter> elsewhere = new LinkedHashSet<>();
+        readers.forEach((reader, parameters) -> parameters.forEach(parameter -> {
+            if (!writers.containsKey(parameter)) {
+                elsewhere.add(parameter);
+            }
             after(parameter, reader);
         }));
         waiters.forEach((waiting, parameters) -> parameters.forEach(parameter -> after(parameter, waiting)));
+        return List.copyOf(elsewhere);
     }
 
     private void after(Parameter parameter, EnvironmentStack stack) {

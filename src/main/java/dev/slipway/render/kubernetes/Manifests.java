@@ -8,7 +8,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.cdk8s.App;
 import org.cdk8s.AppProps;
 import org.cdk8s.Chart;
@@ -20,15 +23,30 @@ public final class Manifests {
     public static final String PLATFORM = "platform";
 
     private final EnvironmentPlan plan;
-    private final App app;
+    private final Function<String, Chart> make;
     private final Map<String, Chart> charts = new LinkedHashMap<>();
     private final SortedMap<String, String> namespaceLabels = new TreeMap<>();
+    private final SortedSet<String> expected = new TreeSet<>();
 
     /** Charts under an app of their own. Nothing is written by it: texts are taken from the charts. */
     public Manifests(EnvironmentPlan plan) {
-        this.plan = plan;
-        this.app = new App(AppProps.builder().build());
+        this(plan, chartsOf(new App(AppProps.builder().build())));
         platform();
+    }
+
+    private Manifests(EnvironmentPlan plan, Function<String, Chart> make) {
+        this.plan = plan;
+        this.make = make;
+    }
+
+    /** Objects that all go into one chart, of somebody else's app: those of one service, as others have the same ids. */
+    public static Manifests into(EnvironmentPlan plan, Chart chart) {
+        return new Manifests(plan, name -> chart);
+    }
+
+    private static Function<String, Chart> chartsOf(App app) {
+        return name -> new Chart(
+                app, name, ChartProps.builder().disableResourceNameHashes(true).build());
     }
 
     public EnvironmentPlan plan() {
@@ -52,6 +70,19 @@ public final class Manifests {
         namespaceLabels.put(key, value);
     }
 
+    /**
+     * Says that somebody else has to provide an object: {@code expects("IngressClass", "nginx")}. The namespace names it, so
+     * that whoever reads the manifests knows what they refer to.
+     */
+    public void expects(String kind, String name) {
+        expected.add(kind + "/" + name);
+    }
+
+    /** What somebody else has to provide, as kinds and names. */
+    public SortedSet<String> expected() {
+        return Collections.unmodifiableSortedSet(expected);
+    }
+
     /** What the environment's namespace is labelled with beside what every object is. */
     public SortedMap<String, String> namespaceLabels() {
         return Collections.unmodifiableSortedMap(namespaceLabels);
@@ -73,11 +104,6 @@ public final class Manifests {
     }
 
     private Chart chart(String name) {
-        return charts.computeIfAbsent(
-                name,
-                n -> new Chart(
-                        app,
-                        n,
-                        ChartProps.builder().disableResourceNameHashes(true).build()));
+        return charts.computeIfAbsent(name, make);
     }
 }

@@ -25,6 +25,7 @@ import org.cdk8s.plus34.k8s.KubeConfigMap;
 import org.cdk8s.plus34.k8s.KubeRole;
 import org.cdk8s.plus34.k8s.KubeRoleBinding;
 import org.cdk8s.plus34.k8s.KubeServiceAccount;
+import org.cdk8s.plus34.k8s.ObjectMeta;
 import org.cdk8s.plus34.k8s.PolicyRule;
 import org.cdk8s.plus34.k8s.RoleRef;
 import org.cdk8s.plus34.k8s.Subject;
@@ -39,6 +40,9 @@ public final class Credentials {
 
     static final String SCRIPT = "credentials.py";
     static final String SECRETS = "secrets.json";
+
+    /** Annotation with the file that lists the Secrets which will be there. */
+    private static final String MAKES = "slipway.dev/makes-secrets";
 
     private static final String RBAC = "rbac.authorization.k8s.io";
 
@@ -60,10 +64,21 @@ public final class Credentials {
         files.put(SCRIPT, script());
         files.put(SECRETS, json(place, secrets));
         KubeConfigMap.Builder.create(chart, "ConfigMap " + NAME)
-                .metadata(Metadata.shared(place, NAME, NAME))
+                .metadata(listing(place))
                 .data(files)
                 .build();
         CredentialJob.add(chart, place, files);
+    }
+
+    /** Says what stands in it, for whoever reads the manifests. */
+    private static ObjectMeta listing(Place place) {
+        ObjectMeta plain = Metadata.shared(place, NAME, NAME);
+        return ObjectMeta.builder()
+                .name(plain.getName())
+                .namespace(plain.getNamespace())
+                .labels(plain.getLabels())
+                .annotations(Map.of(MAKES, SECRETS))
+                .build();
     }
 
     private static void identity(Chart chart, Place place) {

@@ -70,6 +70,8 @@ public record GatewayRoutes(String gatewayClass, String namespace, Tls tls, Orig
     @Override
     public void deploy(Manifests manifests) {
         if (!manifests.place().claims(Route.class).isEmpty()) {
+            manifests.expects("GatewayClass", gatewayClass);
+            tls.secret().ifPresent(secret -> manifests.expects("Secret", secret));
             new Gateways(manifests, this).deploy();
         }
     }

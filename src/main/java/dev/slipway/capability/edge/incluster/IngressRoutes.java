@@ -10,6 +10,7 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.Service;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
 import java.util.List;
@@ -84,7 +85,12 @@ public record IngressRoutes(String className, String namespace, Tls tls, Origin 
     public void deploy(Manifests manifests) {
         Map<String, String> annotations =
                 tls.issuer().map(issuer -> Map.of(Tls.ISSUER, issuer)).orElse(Map.of());
-        manifests.place().servicesWith(Route.class).forEach(service -> {
+        List<Service> services = manifests.place().servicesWith(Route.class);
+        if (!services.isEmpty()) {
+            manifests.expects("IngressClass", className);
+            tls.secret().ifPresent(secret -> manifests.expects("Secret", secret));
+        }
+        services.forEach(service -> {
             Optional<String> secret = tls.isThere() ? Optional.of(tls.secretFor(service.name())) : Optional.empty();
             new PlainIngress(className, annotations, secret).add(manifests, service, service.name());
         });

@@ -23,7 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cdk8s.plus34.k8s.ObjectMeta;
 
 /**
  * Routes through Traefik on the network of the nodes themselves: it answers on ports 80 and 443 of each node, without a load
@@ -46,7 +48,8 @@ public record TraefikRoutes(Optional<String> nodes, Tls tls, Origin origin) impl
     private static final String FACTORY = "traefikRoutes()";
     private static final String ROUTER = "traefik.ingress.kubernetes.io/router.";
 
-    /** With a dot, which no name of a service has. */
+    private static final String API = "traefik.io/v1alpha1";
+    private static final String WEB = "web";
     private static final String REDIRECT = "redirect";
 
     /** Without TLS. */
@@ -101,35 +104,53 @@ public record TraefikRoutes(Optional<String> nodes, Tls tls, Origin origin) impl
     @Override
     public void deploy(Manifests manifests) {
         List<Service> services = manifests.place().servicesWith(Route.class);
+        if (!services.isEmpty()) {
+            manifests.expects("IngressClass", NAME);
+            tls.secret().ifPresent(secret -> manifests.expects("Secret", secret));
+        }
         if (!services.isEmpty() && tls.isThere()) {
-            CustomObject.add(
-                    manifests.platform(),
-                    "traefik.io/v1alpha1",
-                    "Middleware",
-                    Metadata.shared(manifests.place(), REDIRECT),
-                    Map.of("redirectScheme", redirect()));
+            redirect(manifests, services);
         }
         services.forEach(service -> deploy(manifests, service));
     }
 
-    private static Map<String, Object> redirect() {
+    /**
+     * By a route of the lowest priority, and not by the entry point: that one's redirect would come before every other route,
+     * challenges among them.
+     */
+    private static void redirect(Manifests manifests, List<Service> services) {
+        ObjectMeta metadata = Metadata.shared(manifests.place(), REDIRECT);
         Map<String, Object> redirect = new LinkedHashMap<>();
         redirect.put("scheme", "https");
         redirect.put("permanent", true);
-        return redirect;
+        CustomObject.add(manifests.platform(), API, "Middleware", metadata, Map.of("redirectScheme", redirect));
+        Map<String, Object> nowhere = new LinkedHashMap<>();
+        nowhere.put("kind", "TraefikService");
+        nowhere.put("name", "noop@internal");
+        Map<String, Object> route = new LinkedHashMap<>();
+        route.put("kind", "Rule");
+        route.put(
+                "match",
+                services.stream()
+                        .map(service -> "Host(`%s`)".formatted(RouteBinding.hostOf(manifests.place(), service)))
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(" || ")));
+        route.put("priority", 1);
+        route.put("middlewares", List.of(Map.of("name", REDIRECT)));
+        route.put("services", List.of(nowhere));
+        Map<String, Object> spec = new LinkedHashMap<>();
+        spec.put("entryPoints", List.of(WEB));
+        spec.put("routes", List.of(route));
+        CustomObject.add(manifests.platform(), API, "IngressRoute", metadata, spec);
     }
 
     private void deploy(Manifests manifests, Service service) {
-        Map<String, String> plain = new LinkedHashMap<>();
-        plain.put(ROUTER + "entrypoints", "web");
         if (!tls.isThere()) {
-            new PlainIngress(NAME, plain, Optional.empty()).add(manifests, service, service.name());
+            new PlainIngress(NAME, Map.of(ROUTER + "entrypoints", WEB), Optional.empty())
+                    .add(manifests, service, service.name());
             return;
         }
-        // by each Ingress and not by the entry point, whose redirect would come before every route, challenges among
-        // them
-        plain.put(ROUTER + "middlewares", "%s-%s@kubernetescrd".formatted(manifests.namespace(), REDIRECT));
-        new PlainIngress(NAME, plain, Optional.empty()).add(manifests, service, service.name() + "." + REDIRECT);
         Map<String, String> secured = new LinkedHashMap<>();
         secured.put(ROUTER + "entrypoints", "websecure");
         secured.put(ROUTER + "tls", "true");

@@ -191,18 +191,16 @@ class RoutesInClusterTest {
     @Nested
     class Traefik {
         @Test
-        void sendsToHttpsRouteByRouteAndNotForTheWholeEntryPoint() {
+        void sendsToHttpsByTheLastOfRoutesAndNotByTheEntryPoint() {
             Plan plan = plan("shop.example.com", localCluster(), traefikRoutes().tls("shop-tls"));
             Synthesis synthesis = Slipway.render(plan);
-            Tree web = synthesis.manifest("test", "Ingress", "order.redirect").at("metadata.annotations");
+            Tree web = synthesis.manifest("test", "IngressRoute", "redirect").at("spec");
             Tree secured = synthesis.manifest("test", "Ingress", "order").at("metadata.annotations");
 
-            assertThat(web.get("traefik.ingress.kubernetes.io/router.entrypoints")
-                            .text())
-                    .isEqualTo("web");
-            assertThat(web.get("traefik.ingress.kubernetes.io/router.middlewares")
-                            .text())
-                    .isEqualTo("shop-test-redirect@kubernetescrd");
+            assertThat(web.get("entryPoints").texts()).containsExactly("web");
+            assertThat(web.at("routes.0.match").text()).isEqualTo("Host(`shop.example.com`)");
+            assertThat(web.at("routes.0.priority").text()).isEqualTo("1");
+            assertThat(web.at("routes.0.middlewares.0.name").text()).isEqualTo("redirect");
             assertThat(secured.get("traefik.ingress.kubernetes.io/router.entrypoints")
                             .text())
                     .isEqualTo("websecure");

@@ -1,0 +1,141 @@
+package dev.slipway.review.manifest;
+
+import dev.slipway.review.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Fields that exclude each other, and numbers that bound each other. */
+final class Exclusions {
+    private static final List<String> HANDLERS = List.of("exec", "httpGet", "tcpSocket", "grpc", "sleep");
+    private static final List<String> SELECTORS = List.of("podSelector", "namespaceSelector");
+
+    private Exclusions() {}
+
+    static Stream<Finding> findings(Environment environment) {
+        return Stream.of(
+                        environment.pods().flatMap(Exclusions::ofPod),
+                        environment
+                                .roots("NetworkPolicy", "ApplicationNetworkPolicy")
+                                .flatMap(Exclusions::ofPolicy),
+                        environment
+                                .roots("HorizontalPodAutoscaler")
+                                .flatMap(root -> ordered(root, "minReplicas", "maxReplicas")),
+                        environment
+                                .roots("ScaledObject")
+                                .flatMap(root -> ordered(root, "minReplicaCount", "maxReplicaCount")),
+                        environment
+                                .roots("PodDisruptionBudget")
+                                .flatMap(root -> one(root.at("spec"), List.of("minAvailable", "maxUnavailable"))),
+                        environment.roots("Deployment").flatMap(Exclusions::ofDeployment),
+                        environment.roots("ConfigMap", "Secret").flatMap(Exclusions::ofData))
+                .flatMap(findings -> findings);
+    }
+
+    private static Stream<Finding> ofPod(Pod pod) {
+        Stream<Finding> variables = pod.containers().stream()
+                .flatMap(container -> container.items("env").stream())
+                .flatMap(env -> Stream.concat(
+                        atMostOne(env, List.of("value", "valueFrom")),
+                        env.has("valueFrom") ? one(env.at("valueFrom"), keys(env.at("valueFrom"))) : Stream.empty()));
+        Stream<Finding> sources = pod.containers().stream()
+                .flatMap(container -> container.items("envFrom").stream())
+                .flatMap(from -> one(from, List.of("configMapRef", "secretRef")));
+        Stream<Finding> volumes = pod.spec().items("volumes").stream()
+                .flatMap(volume -> one(
+                        volume,
+                        keys(volume).stream().filter(key -> !key.equals("name")).toList()));
+        Stream<Finding> hooks = pod.containers().stream()
+                .flatMap(container -> container.at("lifecycle").entries().stream())
+                .filter(hook -> !hook.name().equals("stopSignal"))
+                .flatMap(hook -> one(hook, HANDLERS));
+        return Stream.of(variables, sources, volumes, hooks, restart(pod)).flatMap(findings -> findings);
+    }
+
+    private static Stream<Finding> restart(Pod pod) {
+        Field policy = pod.spec().at("restartPolicy");
+        boolean isJob = List.of("Job", "CronJob").contains(pod.owner().kind());
+        List<String> allowed = isJob ? List.of("Never", "OnFailure") : List.of("Always", "");
+        return pod.owner().kind().equals("Pod") || allowed.contains(policy.text())
+                ? Stream.empty()
+                : Stream.of(policy.finding(
+                        "exclusive",
+                        "(%s) must be %s in a %s."
+                                .formatted(
+                                        policy.text(),
+                                        String.join(" or ", allowed),
+                                        pod.owner().kind())));
+    }
+
+    private static Stream<Finding> ofPolicy(Field root) {
+        Stream<Finding> peers = Stream.of("ingress.from", "egress.to")
+                .map(side -> side.split("\\."))
+                .flatMap(side -> root.items("spec." + side[0]).stream().flatMap(rule -> rule.items(side[1]).stream()))
+                .flatMap(peer -> Stream.concat(
+                        peer.value().fields().isEmpty()
+                                ? Stream.of(peer.finding("exclusive", "must name pods, a namespace or addresses."))
+                                : Stream.empty(),
+                        Stream.concat(
+                                peer.has("ipBlock") && SELECTORS.stream().anyMatch(peer::has)
+                                        ? Stream.of(
+                                                peer.finding("exclusive", "must have ipBlock or selectors, not both."))
+                                        : Stream.empty(),
+                                AddressRanges.of(peer.at("ipBlock")))));
+        Stream<Finding> unlisted = Stream.of("ingress", "egress")
+                .filter(side -> root.at("spec").has(side) && root.at("spec").has("policyTypes"))
+                .filter(side -> root.at("spec.policyTypes").value().texts().stream()
+                        .noneMatch(type -> type.equalsIgnoreCase(side)))
+                .map(side -> root.at("spec." + side)
+                        .finding("exclusive", "must be among policyTypes, or it has no effect."));
+        return Stream.concat(peers, unlisted);
+    }
+
+    private static Stream<Finding> ofDeployment(Field root) {
+        Field strategy = root.at("spec.strategy");
+        boolean recreates = strategy.text("type").equals("Recreate") && strategy.has("rollingUpdate");
+        boolean stands = strategy.text("rollingUpdate.maxSurge").matches("0%?")
+                && strategy.text("rollingUpdate.maxUnavailable").matches("0%?");
+        return Stream.of(
+                        recreates
+                                ? Optional.of(
+                                        strategy.finding("exclusive", "must have no rollingUpdate where it recreates."))
+                                : Optional.<Finding>empty(),
+                        stands
+                                ? Optional.of(strategy.finding(
+                                        "exclusive", "must let maxSurge or maxUnavailable be more than 0."))
+                                : Optional.<Finding>empty())
+                .flatMap(Optional::stream);
+    }
+
+    private static Stream<Finding> ofData(Field root) {
+        return root.at("binaryData").entries().stream()
+                .filter(entry -> root.at("data").value().get(entry.name()).exists())
+                .map(entry -> entry.finding("exclusive", "must not be a key of data too."));
+    }
+
+    private static Stream<Finding> ordered(Field root, String least, String most) {
+        Optional<Long> min = root.at("spec." + least).value().number();
+        Optional<Long> max = root.at("spec." + most).value().number();
+        return min.isPresent() && max.isPresent() && min.get() > max.get()
+                ? Stream.of(root.at("spec." + least)
+                        .finding("exclusive", "(%s) must be at most %s (%s).".formatted(min.get(), most, max.get())))
+                : Stream.empty();
+    }
+
+    private static List<String> keys(Field field) {
+        return List.copyOf(field.value().fields().keySet());
+    }
+
+    static Stream<Finding> one(Field field, List<String> choices) {
+        return choices.stream().filter(field::has).count() == 1
+                ? Stream.empty()
+                : Stream.of(field.finding(
+                        "exclusive",
+                        "must have exactly one of %s."
+                                .formatted(choices.isEmpty() ? "its sources" : String.join(", ", choices))));
+    }
+
+    private static Stream<Finding> atMostOne(Field field, List<String> choices) {
+        return choices.stream().filter(field::has).count() <= 1 ? Stream.empty() : one(field, choices);
+    }
+}

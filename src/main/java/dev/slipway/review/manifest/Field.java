@@ -1,0 +1,78 @@
+package dev.slipway.review.manifest;
+
+import dev.slipway.review.Finding;
+import dev.slipway.review.Manifest;
+import dev.slipway.review.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A value in a manifest that knows where it stands.
+ *
+ * @param path from the root of the object, parted by dots
+ * @param name the last key or index, which may hold dots itself
+ */
+record Field(Manifest object, String path, String name, Tree value) {
+    static Field root(Manifest object) {
+        return new Field(object, "", "", object.tree());
+    }
+
+    /** Down a path of fields and indices; a key that holds a dot needs {@link #key}. */
+    Field at(String below) {
+        return new Field(object, join(below), below.substring(below.lastIndexOf('.') + 1), value.at(below));
+    }
+
+    Field key(String name) {
+        return new Field(object, join(name), name, value.get(name));
+    }
+
+    List<Field> items() {
+        List<Field> items = new ArrayList<>();
+        for (Tree item : value.items()) {
+            String index = String.valueOf(items.size());
+            items.add(new Field(object, join(index), index, item));
+        }
+        return items;
+    }
+
+    List<Field> items(String below) {
+        return at(below).items();
+    }
+
+    /** The values of an object, each under its key. */
+    List<Field> entries() {
+        return value.fields().keySet().stream().map(this::key).toList();
+    }
+
+    /** Itself and all below. */
+    Stream<Field> all() {
+        return Stream.concat(
+                Stream.of(this),
+                Stream.concat(entries().stream(), items().stream()).flatMap(Field::all));
+    }
+
+    boolean exists() {
+        return value.exists();
+    }
+
+    boolean has(String field) {
+        return value.get(field).exists();
+    }
+
+    String text() {
+        return value.text();
+    }
+
+    String text(String below) {
+        return value.at(below).text();
+    }
+
+    Finding finding(String rule, String what) {
+        return new Finding("kubernetes/" + rule, object.toString(), path, what);
+    }
+
+    private String join(String below) {
+        return path.isEmpty() ? below : path + "." + below;
+    }
+}

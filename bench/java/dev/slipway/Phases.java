@@ -24,7 +24,7 @@ final class Phases {
         lap("jsii kernel start");
         AwsPlane.render(plan, folder.resolve(Synthesis.CDK_OUT));
         lap("AWS plane");
-        Rendering.writeManifests(plan, folder.resolve(Synthesis.DIST));
+        Rendering.writeManifests(KubernetesPlane.render(plan), folder.resolve(Synthesis.DIST));
         lap("Kubernetes plane");
         Synthesis synthesis = Synthesis.read(folder.resolve(Synthesis.CDK_OUT), folder.resolve(Synthesis.DIST));
         Summary.of(plan, synthesis, 0);

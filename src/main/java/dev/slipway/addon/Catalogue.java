@@ -71,12 +71,16 @@ public enum Catalogue {
 
     private static final Map<String, String> AUTOSCALERS = autoscalers();
 
-    private final HelmChart chart;
+    private final String repository;
+    private final String chart;
+    private final String version;
     private final String source;
     private final LocalDate seen;
 
-    Catalogue(String repository, String name, String version, String source, LocalDate seen) {
-        this.chart = HelmChart.of(repository, name, version);
+    Catalogue(String repository, String chart, String version, String source, LocalDate seen) {
+        this.repository = repository;
+        this.chart = chart;
+        this.version = version;
         this.source = source;
         this.seen = seen;
     }
@@ -88,7 +92,7 @@ public enum Catalogue {
 
     /** The chart without values, in a namespace and a release of its own name. */
     public HelmChart chart() {
-        return chart;
+        return HelmChart.of(repository, chart, version);
     }
 
     /** Where its version was read. */

@@ -3,6 +3,7 @@ package dev.slipway.plan;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.ServiceRuntime;
+import dev.slipway.platform.Sizing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,17 +46,26 @@ public record RuntimeProfile(int startupSeconds, int heapPercent, int overheadMe
         return limitMebibytes * heapPercent / PERCENT + overheadMebibytes;
     }
 
+    /**
+     * The heap starts at what the request leaves for it, and grows to its share of the limit. Where the request leaves
+     * nothing, it starts as small as the JVM itself likes.
+     */
+    private String javaOptions(Sizing sizing) {
+        int requested = sizing.requests().mebibytes() - overheadMebibytes;
+        int initial =
+                Math.min(heapPercent, requested * PERCENT / sizing.limits().mebibytes());
+        return (initial > 0 ? "-XX:InitialRAMPercentage=%s ".formatted(initial) : "")
+                + "-XX:MaxRAMPercentage=%s -XX:+ExitOnOutOfMemoryError".formatted(heapPercent);
+    }
+
     /** The variables that make the runtime fit its pod and name itself in traces. */
-    List<Variable> variables(Service service, Place place, int limitMebibytes) {
+    List<Variable> variables(Service service, Place place, Sizing sizing) {
+        int limitMebibytes = sizing.limits().mebibytes();
         String reason = "runtime %s".formatted(service.runtime());
         int heap = limitMebibytes * heapPercent / PERCENT;
         List<Variable> variables = new ArrayList<>();
         switch (service.runtime()) {
-            case JAVA ->
-                variables.add(Variable.plain(
-                        "JAVA_TOOL_OPTIONS",
-                        "-XX:MaxRAMPercentage=%s -XX:+ExitOnOutOfMemoryError".formatted(heapPercent),
-                        reason));
+            case JAVA -> variables.add(Variable.plain("JAVA_TOOL_OPTIONS", javaOptions(sizing), reason));
             case NODE ->
                 variables.add(Variable.plain("NODE_OPTIONS", "--max-old-space-size=%s".formatted(heap), reason));
             case GO -> variables.add(Variable.plain("GOMEMLIMIT", "%sMiB".formatted(heap), reason));

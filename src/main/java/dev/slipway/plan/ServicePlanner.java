@@ -81,7 +81,8 @@ final class ServicePlanner {
         Binding own = bindings.getOrDefault(service, Binding.NOTHING);
         refuseNameOfTask(service, bindings);
         Optional<Autoscaling> autoscaling = place.choice(Autoscaling.class)
-                .filter(scaling -> service.workload().isLongRunning());
+                .filter(scaling ->
+                        service.workload().isLongRunning() && own.volumes().isEmpty());
         autoscaling.ifPresent(scaling -> warnOfMemory(service, profile, scaling));
         List<NetworkEdge> edges = Stream.of(own.edges().stream(), callers(service, bindings), necessities(service))
                 .flatMap(stream -> stream)
@@ -98,6 +99,7 @@ final class ServicePlanner {
                 edges,
                 own.tasks().stream().map(this::withNecessities).toList(),
                 files(service, own),
+                own.volumes(),
                 own.secrets());
     }
 
@@ -171,8 +173,7 @@ final class ServicePlanner {
                 problems.add(conflict(service, declared, other.reason()));
             }
         }
-        profile.variables(service, place, sizing.limits().mebibytes())
-                .forEach(variable -> byName.putIfAbsent(variable.name(), variable));
+        profile.variables(service, place, sizing).forEach(variable -> byName.putIfAbsent(variable.name(), variable));
         return new ArrayList<>(byName.values());
     }
 

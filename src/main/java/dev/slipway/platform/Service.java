@@ -2,6 +2,7 @@ package dev.slipway.platform;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  *
  * @param name unique in its platform; a DNS label, as it names the Kubernetes Service
  * @param variables plain settings that no need decides; never secrets
+ * @param scratchMebibytes what it may write below {@code /tmp}, in MiB; nothing of it outlives the pod
  */
 @Declares
 public record Service(
@@ -28,9 +30,13 @@ public record Service(
         List<Need> needs,
         List<Setting> variables,
         Optional<Owner> owner,
+        int scratchMebibytes,
         Origin origin) {
     /** Where a server listens unless it says otherwise. */
     public static final int DEFAULT_PORT = 8080;
+
+    /** MiB below {@code /tmp}: native libraries that a JVM unpacks, and uploads; more than this is a leak. */
+    public static final int DEFAULT_SCRATCH = 256;
 
     /** A plain environment variable. */
     public record Setting(String name, String value) {}
@@ -89,12 +95,14 @@ public record Service(
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                DEFAULT_SCRATCH,
                 Origin.here());
     }
 
     /** Where the image comes from; by default it is built from {@code services/<name>}. */
     public Service image(Image newImage) {
-        return new Service(name, runtime, workload, newImage, health, needs, variables, owner, origin);
+        return new Service(
+                name, runtime, workload, newImage, health, needs, variables, owner, scratchMebibytes, origin);
     }
 
     /** The port it answers on, above 1023 as the container does not run as root; by default {@value #DEFAULT_PORT}. */
@@ -107,9 +115,24 @@ public record Service(
         return running(new Workload.Worker());
     }
 
+    /** A worker that answers on the path of its liveness, on a port that only its node asks: {@code worker().aliveOn(8081)}. */
+    public Service aliveOn(int port) {
+        return running(new Workload.Worker(Optional.of(new Workload.Alive.OnPort(port))));
+    }
+
+    /** A worker that is alive as long as a command in its container ends with 0: {@code aliveBy("/app/alive", "--quiet")}. */
+    public Service aliveBy(String... command) {
+        return running(new Workload.Worker(Optional.of(new Workload.Alive.ByCommand(List.of(command)))));
+    }
+
     /** Runs to its end at the times of a cron expression of five fields, in UTC: {@code 0 3 * * *}. */
     public Service scheduled(String cron) {
         return running(new Workload.Scheduled(cron));
+    }
+
+    /** The same as it is written out: {@code scheduled(at("0 3 * * *").in("Europe/Berlin").within(Duration.ofHours(3)))}. */
+    public Service scheduled(Workload.Scheduled schedule) {
+        return running(schedule);
     }
 
     /** Runs to its end once for each release. */
@@ -117,33 +140,54 @@ public record Service(
         return running(new Workload.Once());
     }
 
+    /** The same, when it may take longer than an hour, or must not take as long: {@code once(Duration.ofHours(6))}. */
+    public Service once(Duration limit) {
+        return running(new Workload.Once(limit));
+    }
+
+    /** What it may write below {@code /tmp}, in MiB; by default {@value #DEFAULT_SCRATCH}. */
+    public Service scratch(int mebibytes) {
+        return new Service(name, runtime, workload, image, health, needs, variables, owner, mebibytes, origin);
+    }
+
     private Service running(Workload newWorkload) {
-        return new Service(name, runtime, newWorkload, image, health, needs, variables, owner, origin);
+        return new Service(
+                name, runtime, newWorkload, image, health, needs, variables, owner, scratchMebibytes, origin);
     }
 
     /** The paths of its health; by default those usual for its runtime. */
     public Service health(String readiness, String liveness) {
         return new Service(
-                name, runtime, workload, image, new Health(readiness, liveness), needs, variables, owner, origin);
+                name,
+                runtime,
+                workload,
+                image,
+                new Health(readiness, liveness),
+                needs,
+                variables,
+                owner,
+                scratchMebibytes,
+                origin);
     }
 
     /** What it needs, beside what it already does. */
     public Service needs(Need... more) {
         List<Need> all = Stream.concat(needs.stream(), Stream.of(more)).toList();
-        return new Service(name, runtime, workload, image, health, all, variables, owner, origin);
+        return new Service(name, runtime, workload, image, health, all, variables, owner, scratchMebibytes, origin);
     }
 
     /** A plain setting of its own. Secrets are needs, never settings. */
     public Service variable(String variable, String value) {
         List<Setting> all = new ArrayList<>(variables);
         all.add(new Setting(variable, value));
-        return new Service(name, runtime, workload, image, health, needs, all, owner, origin);
+        return new Service(name, runtime, workload, image, health, needs, all, owner, scratchMebibytes, origin);
     }
 
     /** The team that answers for it and the channel where it is reached: {@code ownedBy("checkout", "#checkout")}. */
     public Service ownedBy(String team, String channel) {
         Optional<Owner> newOwner = Optional.of(new Owner(team, channel));
-        return new Service(name, runtime, workload, image, health, needs, variables, newOwner, origin);
+        return new Service(
+                name, runtime, workload, image, health, needs, variables, newOwner, scratchMebibytes, origin);
     }
 
     /** The needs of one family, in the order in which they were declared. */

@@ -37,13 +37,16 @@ public final class Synthesis {
             Pattern.compile("(?<folder>" + CDK_OUT + "/(assembly-[^/]+/)?)manifest\\.json");
     private static final String STACK = "aws:cloudformation:stack";
     private static final Pattern MANIFEST =
-            Pattern.compile(DIST + "/(?<environment>[^/]+)/(?<file>[^/]+)\\.k8s\\.yaml");
+            Pattern.compile(DIST + "/(?<environment>[^/]+)/((?<file>[^/]+)\\.k8s|(?<folder>[^/]+)/[a-z0-9]+)\\.yaml");
+    private static final Pattern CHARTS =
+            Pattern.compile("(?<folder>" + DIST + "/(?<environment>[^/]+)/addons/)charts\\.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final Map<String, String> files;
     private final List<Template> templates;
     private final List<Manifest> manifests;
+    private final List<InstalledChart> charts;
 
     private Synthesis(Map<String, String> files) {
         this.files = Collections.unmodifiableMap(new TreeMap<>(files));
@@ -52,6 +55,9 @@ public final class Synthesis {
                 .toList();
         this.manifests = this.files.entrySet().stream()
                 .flatMap(file -> manifestsIn(file.getKey(), file.getValue()))
+                .toList();
+        this.charts = this.files.entrySet().stream()
+                .flatMap(file -> chartsIn(file.getKey(), file.getValue()))
                 .toList();
     }
 
@@ -111,11 +117,30 @@ public final class Synthesis {
 
     private static Stream<Manifest> manifestsIn(String path, String text) {
         Matcher matcher = MANIFEST.matcher(path);
+        if (!matcher.matches() || CHARTS.matcher(path).matches()) {
+            return Stream.empty();
+        }
+        String file = matcher.group("file") == null ? matcher.group("folder") : matcher.group("file");
+        return parse(YAML, path, text).stream().map(tree -> new Manifest(matcher.group("environment"), file, tree));
+    }
+
+    /** The charts that a list names, each with its values, in the order in which they are installed. */
+    private Stream<InstalledChart> chartsIn(String path, String text) {
+        Matcher matcher = CHARTS.matcher(path);
         if (!matcher.matches()) {
             return Stream.empty();
         }
-        return parse(YAML, path, text).stream()
-                .map(tree -> new Manifest(matcher.group("environment"), matcher.group("file"), tree));
+        return parse(YAML, path, text).get(0).get("charts").items().stream()
+                .map(chart -> new InstalledChart(
+                        matcher.group("environment"),
+                        chart,
+                        values(matcher.group("folder") + chart.get("values").text())));
+    }
+
+    private Tree values(String path) {
+        return parse(YAML, path, files.getOrDefault(path, "{}")).stream()
+                .findFirst()
+                .orElse(Tree.NOTHING);
     }
 
     private static List<Tree> parse(ObjectMapper mapper, String path, String text) {
@@ -213,5 +238,12 @@ public final class Synthesis {
                                 name,
                                 environment,
                                 ofKind.stream().map(Manifest::name).toList())));
+    }
+
+    /** The charts of the add-ons of an environment, in the order in which they are installed. */
+    public List<InstalledChart> charts(String environment) {
+        return charts.stream()
+                .filter(chart -> chart.environment().equals(environment))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.platform.Workload;
 import dev.slipway.render.kubernetes.Jobs;
 import dev.slipway.workload.pod.Configuration;
 import dev.slipway.workload.subject.Subject;
+import java.time.Duration;
 import java.util.Map;
 import java.util.SortedSet;
 import org.cdk8s.plus34.k8s.CronJobSpec;
@@ -23,7 +24,7 @@ final class Controllers {
     /** Read by Reloader, which restarts the pods when the content of one of these Secrets changes. */
     static final String RELOAD = "secret.reloader.stakater.com/reload";
 
-    private static final int REVISIONS = 3;
+    static final int REVISIONS = 3;
 
     /** Runs that failed twice fail for a reason that a fourth run meets too. */
     private static final int RETRIES = 2;
@@ -31,22 +32,38 @@ final class Controllers {
     /** Seconds. A run that is later than this is left out: the next one is due soon. */
     private static final int LATEST_START = 300;
 
+    /** Jobs whose logs can still be read. */
+    private static final int SUCCESSES_KEPT = 3;
+
+    /** Jobs whose failure somebody has still to look into. */
+    private static final int FAILURES_KEPT = 3;
+
     private Controllers() {}
 
     static void add(Subject subject, PodTemplateSpec pods, Configuration configuration) {
         Workload workload = subject.service().workload();
         if (workload instanceof Workload.Scheduled scheduled) {
-            cronJob(subject, pods, scheduled.cron());
-        } else if (workload instanceof Workload.Once) {
-            Jobs.add(subject.chart(), subject.metadata(), job(pods));
+            cronJob(subject, pods, scheduled);
+        } else if (workload instanceof Workload.Once once) {
+            Jobs.add(subject.chart(), subject.metadata(), job(pods, once.limit()));
         } else {
-            deployment(subject, pods, configuration.secrets());
+            replicas(subject, pods, metadata(subject, configuration.secrets()));
         }
     }
 
-    private static void deployment(Subject subject, PodTemplateSpec pods, SortedSet<String> secrets) {
-        ObjectMeta metadata =
-                secrets.isEmpty() ? subject.metadata() : subject.metadata(Map.of(RELOAD, String.join(",", secrets)));
+    private static ObjectMeta metadata(Subject subject, SortedSet<String> secrets) {
+        return secrets.isEmpty() ? subject.metadata() : subject.metadata(Map.of(RELOAD, String.join(",", secrets)));
+    }
+
+    private static void replicas(Subject subject, PodTemplateSpec pods, ObjectMeta metadata) {
+        if (subject.plan().isStateful()) {
+            StatefulSets.add(subject, pods, metadata);
+        } else {
+            deployment(subject, pods, metadata);
+        }
+    }
+
+    private static void deployment(Subject subject, PodTemplateSpec pods, ObjectMeta metadata) {
         DeploymentSpec.Builder spec = DeploymentSpec.builder()
                 .selector(subject.selector())
                 .revisionHistoryLimit(REVISIONS)
@@ -72,20 +89,38 @@ final class Controllers {
                 .build();
     }
 
-    private static void cronJob(Subject subject, PodTemplateSpec pods, String cron) {
+    private static void cronJob(Subject subject, PodTemplateSpec pods, Workload.Scheduled scheduled) {
         KubeCronJob.Builder.create(subject.chart(), "CronJob")
                 .metadata(subject.metadata())
                 .spec(CronJobSpec.builder()
-                        .schedule(cron)
-                        .timeZone("Etc/UTC")
-                        .concurrencyPolicy("Forbid")
+                        .schedule(scheduled.cron())
+                        .timeZone(scheduled.zone())
+                        .concurrencyPolicy(policy(scheduled.overlap()))
                         .startingDeadlineSeconds(LATEST_START)
-                        .jobTemplate(JobTemplateSpec.builder().spec(job(pods)).build())
+                        .successfulJobsHistoryLimit(SUCCESSES_KEPT)
+                        .failedJobsHistoryLimit(FAILURES_KEPT)
+                        .jobTemplate(JobTemplateSpec.builder()
+                                .spec(job(pods, scheduled.limit()))
+                                .build())
                         .build())
                 .build();
     }
 
-    private static JobSpec job(PodTemplateSpec pods) {
-        return JobSpec.builder().backoffLimit(RETRIES).template(pods).build();
+    private static String policy(Workload.Overlap overlap) {
+        return switch (overlap) {
+            case FORBID -> "Forbid";
+            case ALLOW -> "Allow";
+            case REPLACE -> "Replace";
+        };
+    }
+
+    /** It is kept when it has ended: one that is gone would be made, and run, anew. */
+    private static JobSpec job(PodTemplateSpec pods, Duration limit) {
+        return JobSpec.builder()
+                .activeDeadlineSeconds(limit.toSeconds())
+                .backoffLimit(RETRIES)
+                .podFailurePolicy(Disruptions.ignored())
+                .template(pods)
+                .build();
     }
 }

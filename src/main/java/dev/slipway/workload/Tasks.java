@@ -31,6 +31,9 @@ final class Tasks {
     /** A task waits for its database or brokers: with back-off, ten attempts take about an hour. */
     private static final int RETRIES = 10;
 
+    /** Seconds. Twice as long as these attempts take: whatever runs then hangs. */
+    private static final int LONGEST = 7200;
+
     private Tasks() {}
 
     static void add(Subject subject, Task task) {
@@ -48,7 +51,9 @@ final class Tasks {
                 subject.chart(),
                 subject.metadata(),
                 JobSpec.builder()
+                        .activeDeadlineSeconds(LONGEST)
                         .backoffLimit(RETRIES)
+                        .podFailurePolicy(Disruptions.ignored())
                         .template(pod(subject, task, configuration))
                         .build());
     }

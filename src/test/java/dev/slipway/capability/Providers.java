@@ -24,6 +24,8 @@ import static dev.slipway.capability.edge.Route.route;
 import static dev.slipway.capability.edge.incluster.GatewayRoutes.gatewayRoutes;
 import static dev.slipway.capability.edge.incluster.IngressRoutes.ingressRoutes;
 import static dev.slipway.capability.edge.incluster.TraefikRoutes.traefikRoutes;
+import static dev.slipway.capability.identity.token.KubernetesApi.kubernetesApi;
+import static dev.slipway.capability.identity.token.ServiceAccountTokens.serviceAccountTokens;
 import static dev.slipway.capability.network.Connections.calls;
 import static dev.slipway.capability.network.Connections.reaches;
 import static dev.slipway.capability.network.ExistingVpc.existingVpc;
@@ -37,6 +39,8 @@ import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
 import static dev.slipway.capability.storage.Bucket.bucket;
 import static dev.slipway.capability.storage.S3.s3;
+import static dev.slipway.capability.storage.volume.PersistentVolumes.persistentVolumes;
+import static dev.slipway.capability.storage.volume.Volume.volume;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
@@ -163,6 +167,12 @@ public final class Providers {
                 "loadedImages()",
                 ProviderKit.of(loadedImages()).beside(localCluster()).needs());
         inCluster(kits);
+        kits.put(
+                "serviceAccountTokens()",
+                ProviderKit.of(serviceAccountTokens()).beside(eksAutoMode()).needs(kubernetesApi("pods", "list")));
+        kits.put(
+                "persistentVolumes()",
+                ProviderKit.of(persistentVolumes()).beside(eksAutoMode()).needs(volume("/data", 20)));
         kits.put("s3()", ProviderKit.of(s3()).beside(eksAutoMode()).needs(bucket("invoices")));
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -127,7 +128,7 @@ class FirstPlatformIT {
     @Test
     void startingAgainNamesEveryFileInTheWayAndWritesNone() throws IOException {
         Files.delete(project.folder().resolve("cdk.json"));
-        TreeMap<String, String> before = sources();
+        Map<String, String> before = sources();
 
         Child child = project.maven(TYPED.get(0));
 
@@ -140,8 +141,8 @@ class FirstPlatformIT {
         Files.copy(Path.of("cdk.json"), project.folder().resolve("cdk.json"));
     }
 
-    private static TreeMap<String, String> sources() throws IOException {
-        TreeMap<String, String> sources = new TreeMap<>();
+    private static Map<String, String> sources() throws IOException {
+        Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(project.folder())) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = project.folder().relativize(path).toString();

@@ -46,7 +46,7 @@ class VariablesTest {
                             List.of(
                                     plain(
                                             "JAVA_TOOL_OPTIONS",
-                                            "-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError",
+                                            "-XX:InitialRAMPercentage=14 -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError",
                                             "runtime JAVA"),
                                     TRACES,
                                     plain("OTEL_SERVICE_NAME", "order", "telemetry"),
@@ -83,6 +83,15 @@ class VariablesTest {
         void fitThePodAndAreSortedByName(Service service, List<Variable> expected) {
             assertThat(Planning.dev(List.of(LARGE), service).services().get(0).variables())
                     .isEqualTo(expected);
+        }
+
+        @Test
+        void leaveTheHeapsBeginningToTheJvmWhereTheRequestHasNoRoomForIt() {
+            assertThat(Planning.first(Service.java("order")).variables())
+                    .contains(plain(
+                            "JAVA_TOOL_OPTIONS",
+                            "-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError",
+                            "runtime JAVA"));
         }
 
         @Test

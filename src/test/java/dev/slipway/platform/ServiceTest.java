@@ -145,6 +145,7 @@ class ServiceTest {
                     needs,
                     settings,
                     Optional.empty(),
+                    64,
                     FULL.origin());
             needs.clear();
             settings.clear();

@@ -29,7 +29,20 @@ class SynthesisTest {
             kind: Deployment
             metadata: {name: order}
             spec: {replicas: 2}
-            """));
+            """,
+            "dist/dev/addons/charts.yaml",
+            """
+            charts:
+            - {name: viewer, repository: "https://charts.example.com", chart: headlamp, version: 0.45.0, namespace: view, release: viewer-1, values: viewer.values.yaml}
+            - {name: bare, chart: bare, version: 1.0.0, values: bare.values.yaml}
+            """,
+            "dist/dev/addons/viewer.values.yaml",
+            """
+            kind: Deployment
+            replicaCount: 2
+            """,
+            "dist/dev/addons/bare.values.yaml",
+            "{}"));
 
     @Test
     void namesStacksAsTheirUsersDo() {
@@ -57,5 +70,23 @@ class SynthesisTest {
                         .number())
                 .hasValue(2L);
         assertThat(synthesis.manifest("dev", "Service", "order").namespace()).isEqualTo("shop-dev");
+    }
+
+    @Test
+    void readsTheChartsOfAnEnvironmentWithTheirValues() {
+        InstalledChart viewer = synthesis.charts("dev").get(0);
+
+        assertThat(synthesis.charts("dev")).extracting(InstalledChart::name).containsExactly("viewer", "bare");
+        assertThat(viewer).hasToString("headlamp 0.45.0 in namespace view of dev");
+        assertThat(viewer.repository()).isEqualTo("https://charts.example.com");
+        assertThat(viewer.release()).isEqualTo("viewer-1");
+        assertThat(viewer.values().at("replicaCount").number()).hasValue(2L);
+        assertThat(synthesis.charts("dev").get(1).values().fields()).isEmpty();
+        assertThat(synthesis.charts("prod")).isEmpty();
+    }
+
+    @Test
+    void takesNoValuesForAnObject() {
+        assertThat(synthesis.manifests("dev")).hasSize(2);
     }
 }

@@ -141,7 +141,7 @@ class PodTemplatesTest {
         @Test
         void worksOnUntilNobodySendsToItAndThenHasTimeToFinish() {
             assertThat(SERVER.at("containers.0.lifecycle")).isEqualTo(yaml("{ preStop: { sleep: { seconds: 15 } } }"));
-            assertThat(SERVER.get("terminationGracePeriodSeconds").number()).contains(45L);
+            assertThat(SERVER.get("terminationGracePeriodSeconds").number()).contains(50L);
         }
 
         @Test
@@ -168,7 +168,7 @@ class PodTemplatesTest {
         void isNotAskedOnAPortThatItDoesNotHave() {
             assertThat(WORKER.at("containers.0").fields())
                     .doesNotContainKeys("ports", "startupProbe", "readinessProbe", "livenessProbe", "lifecycle");
-            assertThat(WORKER.get("terminationGracePeriodSeconds").number()).contains(30L);
+            assertThat(WORKER.get("terminationGracePeriodSeconds").number()).contains(35L);
         }
 
         @Test

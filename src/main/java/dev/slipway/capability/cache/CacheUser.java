@@ -2,6 +2,7 @@ package dev.slipway.capability.cache;
 
 import dev.slipway.plan.Names;
 import dev.slipway.platform.Service;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;
 import software.amazon.awscdk.services.elasticache.CfnUser;
@@ -15,6 +16,10 @@ final class CacheUser {
 
     /** ElastiCache takes 16 to 128 characters. */
     private static final int PASSWORD_LENGTH = 48;
+
+    private static final Acknowledgement FIXED_PASSWORD = Acknowledgement.of(
+            "AwsSolutions-SMG4",
+            "Generated, and read by one service's own reader; the user has its own keys alone, and the cache admits the cluster alone.");
 
     private CacheUser() {}
 
@@ -32,6 +37,7 @@ final class CacheUser {
                         .build())
                 .removalPolicy(stack.dataPolicy())
                 .build();
+        FIXED_PASSWORD.on(secret);
         return CfnUser.Builder.create(stack, "User " + service.name())
                 .engine(cache.engine().id())
                 .userId(name)

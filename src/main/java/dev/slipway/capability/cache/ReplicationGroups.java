@@ -2,6 +2,7 @@ package dev.slipway.capability.cache;
 
 import dev.slipway.plan.binding.Tier;
 import dev.slipway.platform.Service;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStage;
 import java.util.List;
 import software.amazon.awscdk.services.elasticache.CfnReplicationGroup;
@@ -13,6 +14,12 @@ record ReplicationGroups(ElastiCache cache, CacheStack stack) {
     static void provision(ElastiCache cache, EnvironmentStage stage, List<Service> services) {
         new ReplicationGroups(cache, CacheStack.in(stage, cache.engine())).add(services);
     }
+
+    private static final Acknowledgement USERS = Acknowledgement.of(
+            "AwsSolutions-AEC6",
+            "A user for each service, with a password and keys of its own, in the place of one token for all.");
+    private static final Acknowledgement ONE_ZONE = Acknowledgement.of(
+            "AwsSolutions-AEC4", "Where no replica was asked for, what the cache held is in the databases still.");
 
     private void add(List<Service> services) {
         int replicas = cache.replicasIn(stack.stack().stage().place());
@@ -43,6 +50,10 @@ record ReplicationGroups(ElastiCache cache, CacheStack stack) {
                                 .replicasPerNodeGroup(replicas),
                         () -> builder.numCacheClusters(1 + replicas));
         CfnReplicationGroup group = builder.build();
+        USERS.on(group);
+        if (replicas == 0) {
+            ONE_ZONE.on(group);
+        }
         group.applyRemovalPolicy(stack.stack().dataPolicy());
         stack.publish(isCluster ? group.getAttrConfigurationEndPointAddress() : group.getAttrPrimaryEndPointAddress());
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.Names;
 import dev.slipway.plan.binding.Tier;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,12 +36,31 @@ record ClusterStack(EnvironmentStack stack) {
     /** What nothing waits for where CloudFormation does not run kubectl. */
     private static final String KUBECTL_BARRIER = "KubectlReadyBarrier";
 
+    /** https://docs.aws.amazon.com/eks/latest/userguide/auto-cluster-iam-role.html. */
+    private static final List<String> CONTROL_PLANE = List.of(
+            "AmazonEKSBlockStoragePolicy",
+            "AmazonEKSClusterPolicy",
+            "AmazonEKSComputePolicy",
+            "AmazonEKSLoadBalancingPolicy",
+            "AmazonEKSNetworkingPolicy");
+
+    private static final String OF_CONTROL_PLANE =
+            "EKS asks for exactly these policies, and AWS changes them with the service; only eks.amazonaws.com becomes the role.";
+    private static final List<String> NODES =
+            List.of("AmazonEC2ContainerRegistryReadOnly", "AmazonEKSWorkerNodePolicy");
+    private static final String OF_NODES =
+            "Nodes join and read images with it; pods have roles of their own, and do not reach that of their node.";
+
     Cluster add(ControlPlane controlPlane, ClusterProps.Builder nodes) {
         LogGroup logs = logs();
         Cluster cluster = new Cluster(stack, "Cluster", properties(controlPlane, nodes));
         requireNonNull(cluster.getNode().getDefaultChild()).getNode().addDependency(logs);
         acknowledge(cluster, "@aws-cdk/aws-eks:clusterMustManuallyTagSubnet", "the network tags its subnets");
         cluster.getNode().tryRemoveChild(KUBECTL_BARRIER);
+        CONTROL_PLANE.forEach(policy ->
+                Acknowledgement.ofManagedPolicy(policy, OF_CONTROL_PLANE).on(cluster));
+        NODES.forEach(
+                policy -> Acknowledgement.ofManagedPolicy(policy, OF_NODES).on(cluster));
         controlPlane
                 .admins()
                 .forEach(admin -> cluster.grantAccess(

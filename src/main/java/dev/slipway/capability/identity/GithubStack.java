@@ -89,6 +89,9 @@ record GithubStack(Stack stack, GithubOidc github) {
                         .policyDocument(Statement.document(statements))
                         .build()))
                 .build();
+        if (statements.stream().anyMatch(ImageRepositories::isLogin)) {
+            ImageRepositories.LOGIN.on(made);
+        }
         CfnOutput.Builder.create(stack, role.id() + " role")
                 .description(role.description())
                 .value(made.getAttrArn())

@@ -4,6 +4,7 @@ import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.Registry;
 import dev.slipway.platform.Image;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.Statement;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,7 +25,17 @@ final class ImageRepositories {
             "ecr:PutImage",
             "ecr:UploadLayerPart");
 
+    private static final String LOGS_IN = "ecr:GetAuthorizationToken";
+
+    static final Acknowledgement LOGIN = Acknowledgement.of(
+            "AwsSolutions-IAM5[Resource::*]",
+            "Logging in to ECR is an action on no resource; what the login may then do names each repository.");
+
     private ImageRepositories() {}
+
+    static boolean isLogin(Statement statement) {
+        return List.of(LOGS_IN).equals(statement.fields().get("Action"));
+    }
 
     /** Their ARNs, each once; none where images are kept elsewhere than in ECR. */
     static List<String> arns(List<EnvironmentPlan> environments) {
@@ -49,8 +60,6 @@ final class ImageRepositories {
     }
 
     static List<Statement> push(List<String> repositories) {
-        return List.of(
-                Statement.allow(List.of("ecr:GetAuthorizationToken"), List.of("*")),
-                Statement.allow(PUSH, repositories));
+        return List.of(Statement.allow(List.of(LOGS_IN), List.of("*")), Statement.allow(PUSH, repositories));
     }
 }

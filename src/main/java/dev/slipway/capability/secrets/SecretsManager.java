@@ -9,6 +9,7 @@ import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
+import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.ProvisionsOnAws;
@@ -80,6 +81,12 @@ public record SecretsManager(Origin origin) implements Provider<SecretNeed>, Pro
         }
     }
 
+    private static final Acknowledgement GENERATED_ONCE = Acknowledgement.of(
+            "AwsSolutions-SMG4",
+            "Known to nobody and read by one service, which asks for rotation where it can follow one.");
+    private static final Acknowledgement OF_ITS_OWNER = Acknowledgement.of(
+            "AwsSolutions-SMG4", "Somebody else issues it, and its owner puts a new one in; one service reads it.");
+
     private static CfnSecret secret(EnvironmentStack stack, Service service, SecretNeed need) {
         CfnSecret.Builder builder = CfnSecret.Builder.create(stack, service.name() + " " + need.purpose())
                 .name(stack.stage().names().secret(service.name(), need.purpose()))
@@ -95,6 +102,9 @@ public record SecretsManager(Origin origin) implements Provider<SecretNeed>, Pro
         CfnSecret secret = builder.build();
         secret.applyRemovalPolicy(stack.dataPolicy());
         StageTags.ofService(secret, service);
+        if (need.rotation().isEmpty()) {
+            (need.generated() ? GENERATED_ONCE : OF_ITS_OWNER).on(secret);
+        }
         return secret;
     }
 

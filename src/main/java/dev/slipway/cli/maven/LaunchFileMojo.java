@@ -28,6 +28,7 @@ public final class LaunchFileMojo extends AbstractMojo {
 
     private List<String> classPath = List.of();
 
+    @SuppressWarnings("JavaUtilDate") // Maven says it so
     private Date start = new Date();
 
     @Override

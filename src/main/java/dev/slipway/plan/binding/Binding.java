@@ -14,6 +14,7 @@ public record Binding(
         List<NetworkEdge> edges,
         List<Task> tasks,
         List<ConfigFile> files,
+        List<VolumeClaim> volumes,
         List<GeneratedSecret> secrets) {
     public static final Binding NOTHING = new Binding(List.of(), List.of(), List.of());
 
@@ -23,10 +24,32 @@ public record Binding(
         edges = List.copyOf(edges);
         tasks = List.copyOf(tasks);
         files = List.copyOf(files);
+        volumes = List.copyOf(volumes);
         secrets = List.copyOf(secrets);
     }
 
-    /** A binding that mounts no file, and for which no Secret has to be made in the cluster. */
+    /** A binding for which no Secret has to be made in the cluster. */
+    public Binding(
+            List<Variable> variables,
+            List<Grant> grants,
+            List<NetworkEdge> edges,
+            List<Task> tasks,
+            List<ConfigFile> files,
+            List<VolumeClaim> volumes) {
+        this(variables, grants, edges, tasks, files, volumes, List.of());
+    }
+
+    /** A binding that has no disk of its own. */
+    public Binding(
+            List<Variable> variables,
+            List<Grant> grants,
+            List<NetworkEdge> edges,
+            List<Task> tasks,
+            List<ConfigFile> files) {
+        this(variables, grants, edges, tasks, files, List.of());
+    }
+
+    /** A binding that mounts nothing. */
     public Binding(List<Variable> variables, List<Grant> grants, List<NetworkEdge> edges, List<Task> tasks) {
         this(variables, grants, edges, tasks, List.of(), List.of());
     }
@@ -45,7 +68,7 @@ public record Binding(
     }
 
     public static Binding ofSecrets(GeneratedSecret... secrets) {
-        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(secrets));
+        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(secrets));
     }
 
     public static Binding ofTasks(Task... tasks) {
@@ -60,6 +83,10 @@ public record Binding(
         return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(files), List.of());
     }
 
+    public static Binding ofVolumes(VolumeClaim... volumes) {
+        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(volumes));
+    }
+
     /** Both together. */
     public Binding and(Binding other) {
         return new Binding(
@@ -68,6 +95,7 @@ public record Binding(
                 joined(edges, other.edges),
                 joined(tasks, other.tasks),
                 joined(files, other.files),
+                joined(volumes, other.volumes),
                 joined(secrets, other.secrets));
     }
 

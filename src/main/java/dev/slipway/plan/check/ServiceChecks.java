@@ -6,7 +6,6 @@ import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Image;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Service;
-import dev.slipway.platform.Workload;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -15,11 +14,6 @@ import java.util.stream.Stream;
 
 /** What can be wrong with one service. */
 final class ServiceChecks {
-    private static final int FIRST_UNPRIVILEGED_PORT = 1024;
-
-    /** The name of a CronJob: 63 characters less eleven for the time of each job. */
-    private static final int CRON_JOB_LIMIT = 52;
-
     /** Owner of the roles, secrets and manifests that the services of an environment share. */
     private static final String RESERVED = "platform";
 
@@ -39,7 +33,7 @@ final class ServiceChecks {
         return Stream.of(
                         name(service),
                         owner(service),
-                        workload(service),
+                        WorkloadChecks.of(service),
                         image(service),
                         variables(service),
                         needs(service))
@@ -74,43 +68,6 @@ final class ServiceChecks {
                         "The team (%s) that owns service %s must be %s."
                                 .formatted(owner.team(), service.name(), Syntax.LABEL_VALUE_RULE),
                         "write it as ownedBy(\"checkout\", \"#checkout\")."));
-    }
-
-    private static Stream<Problem> workload(Service service) {
-        if (service.workload() instanceof Workload.Server server
-                && (server.port() < FIRST_UNPRIVILEGED_PORT || !Syntax.isPort(server.port()))) {
-            return Stream.of(error(
-                    "service/port",
-                    service.origin(),
-                    "The port (%s) of service %s must be 1024 to 65535: its container does not run as root."
-                            .formatted(server.port(), service.name()),
-                    "let it listen on port(8080); routes and callers see port 80 all the same."));
-        }
-        if (service.workload() instanceof Workload.Scheduled scheduled) {
-            return schedule(service, scheduled);
-        }
-        return Stream.empty();
-    }
-
-    private static Stream<Problem> schedule(Service service, Workload.Scheduled scheduled) {
-        Stream.Builder<Problem> problems = Stream.builder();
-        if (!Syntax.isCron(scheduled.cron())) {
-            problems.add(error(
-                    "service/schedule",
-                    service.origin(),
-                    "The schedule (%s) of service %s must be five cron fields: minute, hour, day, month, weekday."
-                            .formatted(scheduled.cron(), service.name()),
-                    "write it as scheduled(\"0 3 * * *\") for every night at three, UTC."));
-        }
-        if (Syntax.isName(service.name()) && service.name().length() > CRON_JOB_LIMIT) {
-            problems.add(error(
-                    "service/schedule-name",
-                    service.origin(),
-                    "The length (%s) of the name of scheduled service %s must be at most %s: Kubernetes adds a time to it."
-                            .formatted(service.name().length(), service.name(), CRON_JOB_LIMIT),
-                    "shorten the name."));
-        }
-        return problems.build();
     }
 
     private static Stream<Problem> image(Service service) {

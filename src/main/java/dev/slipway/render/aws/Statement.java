@@ -34,6 +34,15 @@ public record Statement(Map<String, Object> fields) {
         return trust("Service", "pods.eks.amazonaws.com");
     }
 
+    /** Trusts a service of AWS: {@code lambda.amazonaws.com}. */
+    public static Statement assumableByService(String principal) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("Effect", "Allow");
+        fields.put("Principal", Map.of("Service", principal));
+        fields.put("Action", "sts:AssumeRole");
+        return new Statement(fields);
+    }
+
     public static Statement assumableBy(String roleArn) {
         return trust("AWS", roleArn);
     }

@@ -17,12 +17,10 @@ import software.amazon.awscdk.Stage;
 
 /** Changes stacks as a customization asks, and finds what it asks of stacks and resources that are not there. */
 public final class CustomizedStacks {
-    private final Customization customization;
     private final Map<String, Stack> stacks = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    private CustomizedStacks(Customization customization, App app) {
-        this.customization = customization;
+    private CustomizedStacks(App app) {
         app.getNode().getChildren().stream()
                 .filter(Stage.class::isInstance)
                 .forEach(stage -> stage.getNode().getChildren().stream()
@@ -36,7 +34,7 @@ public final class CustomizedStacks {
      * @return what is wrong with them
      */
     public static List<Problem> callHooks(Customization customization, App app) {
-        CustomizedStacks customized = new CustomizedStacks(customization, app);
+        CustomizedStacks customized = new CustomizedStacks(app);
         customization.stacks().forEach(hook -> customized
                 .stack(hook.path(), hook.origin())
                 .ifPresent(stack -> hook.change().accept(stack)));
@@ -50,7 +48,7 @@ public final class CustomizedStacks {
      * @return what is wrong with them
      */
     public static List<Problem> patch(Customization customization, App app, Map<String, Tree> templates) {
-        CustomizedStacks customized = new CustomizedStacks(customization, app);
+        CustomizedStacks customized = new CustomizedStacks(app);
         customization.resources().forEach(patch -> customized
                 .stack(patch.stack(), patch.origin())
                 .ifPresent(

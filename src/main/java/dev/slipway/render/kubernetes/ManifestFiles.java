@@ -1,6 +1,8 @@
 package dev.slipway.render.kubernetes;
 
+import dev.slipway.platform.operation.FilesByKind;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,28 +47,38 @@ public final class ManifestFiles {
 
     private ManifestFiles() {}
 
-    /** The text of each file by its path: {@code dev/order.k8s.yaml}. */
+    /** The text of each file by its path: {@code dev/order.k8s.yaml}, or split by kind {@code dev/order/deployment.yaml}. */
     public static Map<String, String> of(Manifests manifests) {
+        Map<String, List<Object>> charts = new LinkedHashMap<>();
+        manifests.charts().forEach((name, chart) -> charts.put(name, sorted(chart)));
+        return manifests.place().choice(FilesByKind.class).isPresent()
+                ? FilesOfKinds.of(manifests.plan().name(), charts)
+                : filesOfCharts(manifests.plan().name(), charts);
+    }
+
+    private static Map<String, String> filesOfCharts(String environment, Map<String, List<Object>> charts) {
         Map<String, String> files = new TreeMap<>();
-        manifests
-                .charts()
-                .forEach((name, chart) ->
-                        files.put("%s/%s.k8s.yaml".formatted(manifests.plan().name(), name), text(chart)));
+        charts.forEach((name, objects) ->
+                files.put("%s/%s.k8s.yaml".formatted(environment, name), Yaml.stringify(objects.toArray())));
         return files;
     }
 
-    private static String text(Chart chart) {
+    private static List<Object> sorted(Chart chart) {
         List<?> objects = chart.toJson();
-        Object[] sorted = objects.stream()
+        return objects.stream()
                 .sorted(Comparator.comparingInt(ManifestFiles::rank))
                 .flatMap(Stream::<Object>of)
-                .toArray();
-        return Yaml.stringify(sorted);
+                .toList();
     }
 
-    private static int rank(Object object) {
-        Object kind = object instanceof Map<?, ?> fields ? fields.get("kind") : "";
-        int index = ORDER.indexOf(String.valueOf(kind));
+    /** Its place in the order in which objects must be applied. */
+    static int rank(Object object) {
+        int index = ORDER.indexOf(kind(object));
         return index < 0 ? ORDER.size() : index;
+    }
+
+    static String kind(Object object) {
+        Object kind = object instanceof Map<?, ?> fields ? fields.get("kind") : "";
+        return String.valueOf(kind);
     }
 }

@@ -19,6 +19,8 @@ final class Names {
     private static final Pattern QUALIFIED = Pattern.compile("([^/]+/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
     private static final Pattern LABEL_VALUE = Pattern.compile("([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?");
     private static final Pattern VARIABLE = Pattern.compile("[ -<>-~]+");
+    private static final Pattern IMAGE = Pattern.compile(
+            "([A-Za-z0-9.-]+(:[0-9]+)?/)?[a-z0-9]+([._/-]+[a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}(@sha256:[0-9a-f]{64})?|@sha256:[0-9a-f]{64})");
     private static final Pattern FILE = Pattern.compile("(?!\\.{1,2}$)[-._a-zA-Z0-9]{1,253}");
 
     /** Of the annotations of an object together, in bytes. */
@@ -68,9 +70,12 @@ final class Names {
                                         .filter(port -> port.has("name"))
                                         .flatMap(port ->
                                                 must(PORT, port.text("name"), port.at("name"), "a name of a port")))));
+        Stream<Finding> images = pod.containers().stream()
+                .flatMap(container ->
+                        must(IMAGE, container.text("image"), container.at("image"), "an image and its tag or digest"));
         Stream<Finding> volumes = pod.spec().items("volumes").stream()
                 .flatMap(volume -> must(LABEL, volume.text("name"), volume.at("name"), "a name of a volume"));
-        return Stream.of(metadata(pod.template().at("metadata")), containers, volumes)
+        return Stream.of(metadata(pod.template().at("metadata")), containers, images, volumes)
                 .flatMap(findings -> findings);
     }
 

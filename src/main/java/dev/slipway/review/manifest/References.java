@@ -104,7 +104,8 @@ final class References {
     private static Stream<Finding> store(Environment environment, Field root) {
         return Stream.concat(
                         Stream.of(root.at("spec.secretStoreRef")),
-                        root.items("spec.dataFrom").stream().map(from -> from.at("sourceRef.storeRef")))
+                        Stream.concat(root.items("spec.data").stream(), root.items("spec.dataFrom").stream())
+                                .map(from -> from.at("sourceRef.storeRef")))
                 .filter(Field::exists)
                 .flatMap(ref -> {
                     boolean isGlobal = ref.text("kind").equals("ClusterSecretStore");

@@ -43,9 +43,15 @@ final class Selectors {
         Field selector = Field.root(pod.owner()).at("spec.selector");
         boolean needs = List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Rollout")
                 .contains(pod.owner().kind());
-        return !needs || !selector.value().fields().isEmpty() && pod.matches(selector.value())
+        return !needs || chooses(selector) && pod.matches(selector.value())
                 ? Stream.empty()
                 : Stream.of(selector.finding("selector", "must match the labels of its own template."));
+    }
+
+    /** The API server refuses one that would take every pod. */
+    private static boolean chooses(Field selector) {
+        return !selector.at("matchLabels").value().fields().isEmpty()
+                || !selector.items("matchExpressions").isEmpty();
     }
 
     private static Stream<Finding> spread(Pod pod) {

@@ -1,8 +1,12 @@
 package dev.slipway.workload.pod;
 
+import dev.slipway.plan.RuntimeProfile;
 import dev.slipway.plan.ServicePlan;
+import dev.slipway.plan.operation.NeedsToken;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.Sizing;
+import dev.slipway.platform.Workload;
+import dev.slipway.platform.Workload.Alive;
 import dev.slipway.render.kubernetes.Hardening;
 import dev.slipway.render.kubernetes.Labels;
 import dev.slipway.render.kubernetes.Priority;
@@ -38,9 +42,6 @@ public final class PodTemplates {
 
     private static final String SCRATCH = "tmp";
 
-    /** Room for native libraries that a JVM unpacks and for uploads; more than this is a leak. */
-    private static final String SCRATCH_SIZE = "256Mi";
-
     private static final int MEBIBYTES_IN_GIBIBYTE = 1024;
 
     private PodTemplates() {}
@@ -52,9 +53,10 @@ public final class PodTemplates {
         boolean takesRequests = service.workload().listensOn().isPresent();
         Files files = Files.of(plan);
         PodSpec.Builder pod = hardened(subject)
+                .automountServiceAccountToken(needsToken(service))
                 .terminationGracePeriodSeconds(Termination.gracePeriod(takesRequests))
                 .containers(List.of(container(plan, configuration, files)))
-                .volumes(Stream.concat(Stream.of(scratch()), files.volume().stream())
+                .volumes(Stream.concat(Stream.of(scratch(service)), files.volume().stream())
                         .toList());
         if (service.workload().isLongRunning()) {
             pod.topologySpreadConstraints(Spreading.of(subject));
@@ -68,6 +70,10 @@ public final class PodTemplates {
                 .metadata(metadata(subject, annotations))
                 .spec(pod.build())
                 .build();
+    }
+
+    private static boolean needsToken(Service service) {
+        return service.needs().stream().anyMatch(NeedsToken.class::isInstance);
     }
 
     /** A pod of a service or task, as nobody in particular, without a way to Kubernetes itself. */
@@ -119,7 +125,8 @@ public final class PodTemplates {
                 VolumeMount.builder().name(SCRATCH).mountPath("/tmp").build();
         Container.Builder container = hardened(
                         service.name(), plan.image(), configuration, sizing.requests(), sizing.limits())
-                .volumeMounts(Stream.concat(Stream.of(scratch), files.mounts().stream())
+                .volumeMounts(Stream.of(Stream.of(scratch), files.mounts().stream(), Volumes.mounts(plan).stream())
+                        .flatMap(mounts -> mounts)
                         .toList());
         OptionalInt port = service.workload().listensOn();
         if (port.isPresent()) {
@@ -134,7 +141,23 @@ public final class PodTemplates {
                     .livenessProbe(Probes.liveness(service.health().liveness()))
                     .lifecycle(Lifecycle.builder().preStop(sleep()).build());
         }
+        if (service.workload() instanceof Workload.Worker worker) {
+            worker.alive().ifPresent(alive -> watch(container, service, alive, plan.profile()));
+        }
         return container.build();
+    }
+
+    /** A worker takes no requests, and so is never asked whether it is ready. */
+    private static void watch(Container.Builder container, Service service, Alive alive, RuntimeProfile profile) {
+        if (alive instanceof Alive.OnPort on) {
+            container.ports(List.of(ContainerPort.builder()
+                    .name(Probes.ALIVE_PORT)
+                    .containerPort(on.port())
+                    .build()));
+        }
+        container
+                .startupProbe(Probes.startup(service.health(), alive, profile.startupSeconds()))
+                .livenessProbe(Probes.liveness(service.health(), alive));
     }
 
     private static LifecycleHandler sleep() {
@@ -156,11 +179,11 @@ public final class PodTemplates {
     }
 
     /** The one place that a container can write to. */
-    private static Volume scratch() {
+    private static Volume scratch(Service service) {
         return Volume.builder()
                 .name(SCRATCH)
                 .emptyDir(EmptyDirVolumeSource.builder()
-                        .sizeLimit(Quantity.fromString(SCRATCH_SIZE))
+                        .sizeLimit(Quantity.fromString(memory(service.scratchMebibytes())))
                         .build())
                 .build();
     }

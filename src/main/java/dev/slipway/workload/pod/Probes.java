@@ -1,12 +1,18 @@
 package dev.slipway.workload.pod;
 
+import dev.slipway.platform.Service.Health;
+import dev.slipway.platform.Workload.Alive;
 import dev.slipway.workload.traffic.Endpoints;
+import org.cdk8s.plus34.k8s.ExecAction;
 import org.cdk8s.plus34.k8s.HttpGetAction;
 import org.cdk8s.plus34.k8s.IntOrString;
 import org.cdk8s.plus34.k8s.Probe;
 
 /** When a container counts as started, ready and alive. All times are seconds. */
 final class Probes {
+    /** The name of the port of a worker that is for its probes alone. */
+    static final String ALIVE_PORT = "alive";
+
     private static final int STARTUP_PERIOD = 5;
     private static final int READINESS_PERIOD = 5;
     private static final int LIVENESS_PERIOD = 10;
@@ -23,26 +29,58 @@ final class Probes {
 
     /** Holds the other two back until the first healthy answer, which may take so long. */
     static Probe startup(String path, int budget) {
-        return probe(path, STARTUP_PERIOD, (budget + STARTUP_PERIOD - 1) / STARTUP_PERIOD);
+        return onPort(path, Endpoints.PORT_NAME)
+                .periodSeconds(STARTUP_PERIOD)
+                .failureThreshold(attempts(budget))
+                .build();
+    }
+
+    static Probe startup(Health health, Alive alive, int budget) {
+        return of(health, alive)
+                .periodSeconds(STARTUP_PERIOD)
+                .failureThreshold(attempts(budget))
+                .build();
+    }
+
+    private static int attempts(int budget) {
+        return (budget + STARTUP_PERIOD - 1) / STARTUP_PERIOD;
     }
 
     static Probe readiness(String path) {
-        return probe(path, READINESS_PERIOD, READINESS_FAILURES);
+        return onPort(path, Endpoints.PORT_NAME)
+                .periodSeconds(READINESS_PERIOD)
+                .failureThreshold(READINESS_FAILURES)
+                .build();
     }
 
     static Probe liveness(String path) {
-        return probe(path, LIVENESS_PERIOD, LIVENESS_FAILURES);
+        return onPort(path, Endpoints.PORT_NAME)
+                .periodSeconds(LIVENESS_PERIOD)
+                .failureThreshold(LIVENESS_FAILURES)
+                .build();
     }
 
-    private static Probe probe(String path, int period, int failures) {
+    static Probe liveness(Health health, Alive alive) {
+        return of(health, alive)
+                .periodSeconds(LIVENESS_PERIOD)
+                .failureThreshold(LIVENESS_FAILURES)
+                .build();
+    }
+
+    private static Probe.Builder of(Health health, Alive alive) {
+        return alive instanceof Alive.ByCommand by
+                ? Probe.builder()
+                        .exec(ExecAction.builder().command(by.command()).build())
+                        .timeoutSeconds(TIMEOUT)
+                : onPort(health.liveness(), ALIVE_PORT);
+    }
+
+    private static Probe.Builder onPort(String path, String port) {
         return Probe.builder()
                 .httpGet(HttpGetAction.builder()
                         .path(path)
-                        .port(IntOrString.fromString(Endpoints.PORT_NAME))
+                        .port(IntOrString.fromString(port))
                         .build())
-                .periodSeconds(period)
-                .timeoutSeconds(TIMEOUT)
-                .failureThreshold(failures)
-                .build();
+                .timeoutSeconds(TIMEOUT);
     }
 }

@@ -15,6 +15,8 @@ final class Spreading {
     /** Each revision is spread by itself: replicas on their way out do not count. */
     private static final List<String> REVISION = List.of("pod-template-hash");
 
+    private static final List<String> STATEFUL_REVISION = List.of("controller-revision-hash");
+
     private Spreading() {}
 
     static List<TopologySpreadConstraint> of(Subject subject) {
@@ -24,7 +26,7 @@ final class Spreading {
                         .topologyKey(topology)
                         .whenUnsatisfiable("ScheduleAnyway")
                         .labelSelector(subject.selector())
-                        .matchLabelKeys(REVISION)
+                        .matchLabelKeys(subject.plan().isStateful() ? STATEFUL_REVISION : REVISION)
                         .build())
                 .toList();
     }

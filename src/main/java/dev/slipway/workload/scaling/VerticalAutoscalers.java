@@ -47,7 +47,7 @@ public final class VerticalAutoscalers {
         boolean isScheduled = !subject.service().workload().isLongRunning();
         Map<String, Object> target = new LinkedHashMap<>();
         target.put("apiVersion", isScheduled ? "batch/v1" : "apps/v1");
-        target.put("kind", isScheduled ? "CronJob" : "Deployment");
+        target.put("kind", isScheduled ? "CronJob" : subject.plan().isStateful() ? "StatefulSet" : "Deployment");
         target.put("name", subject.name());
         Map<String, Object> spec = new LinkedHashMap<>();
         spec.put("targetRef", target);

@@ -16,6 +16,9 @@ record Scales(Map<String, Long> most, Set<String> growing) {
     /** A pod that is told to stop counts until it is gone: for each that a rollout adds, another is on its way out. */
     private static final int LEAVING = 2;
 
+    /** A run that has begun, and the next. */
+    private static final int OVERLAPPING = 2;
+
     /** Kubernetes' own. */
     private static final long DEFAULT_SURGE_PERCENT = 25;
 
@@ -59,6 +62,9 @@ record Scales(Map<String, Long> most, Set<String> growing) {
 
     /** The replicas, those that a rollout adds for a while, and those that leave meanwhile. A job has one pod at a time, as many as it may run at once. */
     long most(Object object) {
+        if (Fields.text(object, "kind").equals("CronJob")) {
+            return Fields.text(object, "spec", "concurrencyPolicy").equals("Forbid") ? 1 : OVERLAPPING;
+        }
         long replicas = most.getOrDefault(keyOf(object), Fields.number(object, 1, "spec", "replicas"));
         return Fields.text(object, "kind").equals("Deployment")
                 ? replicas + LEAVING * surge(object, replicas)

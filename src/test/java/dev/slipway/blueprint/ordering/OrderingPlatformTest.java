@@ -74,13 +74,19 @@ class OrderingPlatformTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "staging", "prod"})
-    void isWrittenAsAFileForEachServiceAndOneThatTheyShare(String environment) {
+    void isWrittenAsAFileForEachServiceAndOneThatTheyShareBesideItsAddOns(String environment) {
         Set<String> files = SYNTHESIS.files().keySet().stream()
                 .filter(path -> path.startsWith("dist/" + environment + "/"))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> expected = new TreeSet<>();
         SERVICES.forEach(service -> expected.add("dist/%s/%s.k8s.yaml".formatted(environment, service)));
-        expected.add("dist/%s/platform.k8s.yaml".formatted(environment));
+        List.of(
+                        "platform.k8s.yaml",
+                        "addons/charts.yaml",
+                        "addons/external-secrets.values.yaml",
+                        "addons/install.sh",
+                        "addons/reloader.values.yaml")
+                .forEach(file -> expected.add("dist/%s/%s".formatted(environment, file)));
         assertThat(files).isEqualTo(expected);
     }
 

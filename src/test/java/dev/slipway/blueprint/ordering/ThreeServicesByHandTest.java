@@ -18,7 +18,8 @@ class ThreeServicesByHandTest {
             KAFKA_SECURITY_PROTOCOL=SASL_SSL
             DATABASE_HOST <- /ordering/prod/database/endpoint
             DATABASE_PORT=5432
-            DATABASE_SSL_MODE=require
+            DATABASE_SSL_MODE=verify-full
+            DATABASE_SSL_ROOT_CERT=/etc/slipway/database/ca.pem
             """;
 
     /** What each pod may do on the network, whatever its service needs, and what every service of the platform needs. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.platform.Choice;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,9 +127,9 @@ class AddonRulesTest {
 
     @Test
     void refusesValuesThatNoFileCanHold() {
-        assertThat(problems(first(CHART.value("ui.port", new StringBuilder("8080")))))
+        assertThat(problems(first(CHART.value("ui.port", LocalDate.EPOCH))))
                 .containsExactly(
-                        "addon/value: The value at ui.port of add-on first is of a class (StringBuilder) that no file can hold; it must be a text, a number, a truth value, or a list or map of them. Fix: give it as one of these.");
+                        "addon/value: The value at ui.port of add-on first is of a class (LocalDate) that no file can hold; it must be a text, a number, a truth value, or a list or map of them. Fix: give it as one of these.");
         assertThat(problems(first(CHART.value("ui.port", 8080).value("ui.hosts", List.of("a")))))
                 .isEmpty();
     }

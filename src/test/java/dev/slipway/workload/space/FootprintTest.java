@@ -77,6 +77,10 @@ class FootprintTest {
         assertThat(of(object("StatefulSet", "replicas: 3\n"))).isEqualTo(alike(3));
         assertThat(of("kind: CronJob\nmetadata: { name: a, namespace: shop }\nspec:\n  jobTemplate:\n    spec:\n"
                         + POD.indent(6)))
+                .isEqualTo(alike(2));
+        assertThat(of(
+                        "kind: CronJob\nmetadata: { name: a, namespace: shop }\nspec:\n  concurrencyPolicy: Forbid\n  jobTemplate:\n    spec:\n"
+                                + POD.indent(6)))
                 .isEqualTo(alike(1));
     }
 

@@ -108,6 +108,7 @@ public record Access(
                 List.of(edge),
                 List.of(Setup.of(this, claim, place, edge)),
                 certificates.stream().toList(),
+                List.of(),
                 secrets(claim.service().name()));
     }
 

@@ -37,7 +37,7 @@ public final class Credentials {
 
     private Secret secret(String id, String name, String username) {
         String role = rds.engine() == Engine.POSTGRES ? "role" : "user";
-        return Secret.Builder.create(stack, id)
+        Secret secret = Secret.Builder.create(stack, id)
                 .secretName(name)
                 .description("%s %s %s".formatted(rds.engine().title(), role, username))
                 .generateSecretString(SecretStringGenerator.builder()
@@ -48,5 +48,7 @@ public final class Credentials {
                         .build())
                 .removalPolicy(stack.dataPolicy())
                 .build();
+        RdsFindings.FIXED_PASSWORD.on(secret);
+        return secret;
     }
 }

@@ -112,6 +112,11 @@ public final class RdsStack {
         oracle.ifPresent(options -> options.apply(builder, stack, settings));
         CfnDBInstance instance = builder.build();
         instance.applyRemovalPolicy(stack.dataPolicy());
+        RdsFindings.PORT.on(instance);
+        if (!production) {
+            RdsFindings.ONE_ZONE.on(instance);
+            RdsFindings.DELETABLE.on(instance);
+        }
         return instance;
     }
 

@@ -63,7 +63,7 @@ public record LagScaling(int events, Origin origin) implements Planned, ScalesRe
     @Override
     public void deploy(Manifests manifests) {
         manifests.plan().services().stream()
-                .filter(plan -> scales(plan.service()))
+                .filter(plan -> scales(plan.service()) && plan.autoscaling().isPresent())
                 .forEach(plan -> new ScaledObject(manifests, plan, this).add());
     }
 }

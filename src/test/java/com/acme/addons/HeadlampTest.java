@@ -1,0 +1,34 @@
+package com.acme.addons;
+
+import static com.acme.addons.Headlamp.headlamp;
+import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Slipway;
+import dev.slipway.platform.Environment;
+import dev.slipway.platform.Platform;
+import dev.slipway.platform.Service;
+import dev.slipway.review.InstalledChart;
+import dev.slipway.review.Synthesis;
+import org.junit.jupiter.api.Test;
+
+// snippet: headlamp-test
+class HeadlampTest {
+    private static final Platform SHOP = Platform.named("shop")
+            .services(Service.java("order"))
+            .environments(
+                    Environment.named("dev").with(eksAutoMode(), headlamp()),
+                    Environment.named("prod").production().with(eksAutoMode(), headlamp()));
+
+    @Test
+    void runsTwiceInProduction() {
+        Synthesis synthesis = Slipway.render(Slipway.plan(SHOP));
+        InstalledChart prod = synthesis.charts("prod").get(0);
+
+        assertThat(prod.version()).isEqualTo("0.45.0");
+        assertThat(prod.values().at("replicaCount").text()).isEqualTo("2");
+        assertThat(synthesis.charts("dev").get(0).values().at("replicaCount").text())
+                .isEqualTo("1");
+    }
+}
+// end

@@ -3,6 +3,7 @@ package dev.slipway.render.kubernetes;
 import dev.slipway.plan.Names;
 import dev.slipway.plan.Place;
 import dev.slipway.platform.Workload;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -50,7 +51,8 @@ public enum Priority {
 
     /** The value of its class. */
     public int valueIn(Place place) {
-        return (place.environment().isProduction() ? PRODUCTION : ELSEWHERE) - ordinal() * STEP;
+        return (place.environment().isProduction() ? PRODUCTION : ELSEWHERE)
+                - List.of(values()).indexOf(this) * STEP;
     }
 
     /** Whether its pods may push out others; elsewhere than in production, and for what nobody waits for, they wait. */

@@ -217,7 +217,8 @@ class ProvisionedMskTest {
             assertThat(synthesis.template("prod/streaming").resources("AWS::IAM::Policy"))
                     .isEmpty();
             assertThat(synthesis.template("prod/streaming").resources("AWS::IAM::Role"))
-                    .filteredOn(role -> role.id().equals("BootstrapBrokersRole")).singleElement()
+                    .filteredOn(role -> role.id().equals("BootstrapBrokersRole"))
+                    .singleElement()
                     .satisfies(
                             role -> assertThat(role.property("Policies.0.PolicyDocument.Statement"))
                                     .hasToString(

@@ -166,7 +166,7 @@ class LeastPrivilegeTest {
             Set<String> declared = new TreeSet<>();
             service.needs(StorageNeed.class).forEach(need -> OF_OBJECTS.stream()
                     .filter(action -> need instanceof Bucket || action.equals("GetObject"))
-                    .forEach(action -> declared.add(action + " " + need.bucket())));
+                    .forEach(action -> declared.add(action + " " + need.bucket().name())));
             Set<String> allowed = new TreeSet<>();
             buckets.forEach(bucket -> OF_OBJECTS.stream()
                     .filter(action ->

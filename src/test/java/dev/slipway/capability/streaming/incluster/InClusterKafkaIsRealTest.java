@@ -28,10 +28,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -162,8 +164,9 @@ class InClusterKafkaIsRealTest {
         try (KafkaProducer<String, String> producer = producer(own)) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>("order.placed", "k", "v"));
+            Future<RecordMetadata> sent = producer.send(new ProducerRecord<>("order.placed", "k", "v"));
             producer.commitTransaction();
+            assertThat(sent).succeedsWithin(Duration.ofSeconds(1));
         }
         Properties another = broker.client("order", "order-secret");
         another.put("transactional.id", "orders");

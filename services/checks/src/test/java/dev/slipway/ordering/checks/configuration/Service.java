@@ -42,6 +42,10 @@ record Service(Reads reads) {
         }
         List.of(classes, starter)
                 .forEach(folder -> Build.files(folder, ".class").forEach(file -> Bytecode.read(file, reads)));
+        // what only a profile needs, its own document sets: payment-laptop.yaml
+        Build.files(classes, ".yaml")
+                .filter(file -> file.getFileName().toString().startsWith(name + "-"))
+                .forEach(file -> all.append("\n---\n").append(configuration(file)));
         Settings.missing(all.toString(), classes).forEach(reads.required()::add);
         return new Service(reads);
     }

@@ -24,6 +24,7 @@ final class Controllers {
     /** Read by Reloader, which restarts the pods when the content of one of these Secrets changes. */
     static final String RELOAD = "secret.reloader.stakater.com/reload";
 
+    /** Earlier releases that can be rolled back to by hand; Git keeps them all. */
     static final int REVISIONS = 3;
 
     /** Runs that failed twice fail for a reason that a fourth run meets too. */

@@ -34,6 +34,12 @@ public final class Rendered {
         return all;
     }
 
+    /** What was rendered under a name. */
+    public static Platform platform(String name) {
+        Platform blueprint = platforms().get(name);
+        return blueprint == null ? Providers.all().get(name).platform() : blueprint;
+    }
+
     private static final class OfBlueprints {
         static final Map<String, Synthesis> ALL = render();
 

@@ -11,8 +11,11 @@ import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.StageTags;
 import dev.slipway.render.aws.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.eks.CfnPodIdentityAssociation;
+import software.amazon.awscdk.services.iam.CfnManagedPolicy;
 import software.amazon.awscdk.services.iam.CfnRole;
 
 /**
@@ -35,12 +38,22 @@ final class IdentityStack {
     private static final String OWN_NAMES_ONLY =
             "Names that begin with the service's own and a dot, which no other service's can: its instances number them.";
 
+    /** That one template holds the roles of, of the 500 resources and the megabyte that it may have. */
+    private static final int SERVICES = 50;
+
+    /** That one policy lets External Secrets become. */
+    private static final int READERS = 50;
+
+    /** Into which the roles of more services are parted. */
+    private static final int PARTS = 8;
+
     private final EnvironmentStage stage;
     private final EnvironmentStack stack;
+    private final Map<String, IdentityStack> parts = new LinkedHashMap<>();
 
-    private IdentityStack(EnvironmentStage stage) {
+    private IdentityStack(EnvironmentStage stage, String concern) {
         this.stage = stage;
-        this.stack = stage.stack(CONCERN);
+        this.stack = stage.stack(concern);
     }
 
     static void provision(EnvironmentStage stage) {
@@ -49,15 +62,33 @@ final class IdentityStack {
         if (nobodyActsOnAws) {
             return;
         }
-        IdentityStack identity = new IdentityStack(stage);
+        IdentityStack identity = new IdentityStack(stage, CONCERN);
         identity.stack.await(stage.names().clusterSecurityGroup());
         for (ServicePlan service : stage.plan().services()) {
-            identity.role(service.service(), service.name(), service.grants());
+            identity.of(service.name()).role(service.service(), service.name(), service.grants());
             for (Task task : service.tasks()) {
-                identity.role(service.service(), task.name(), task.grants());
+                identity.of(task.name()).role(service.service(), task.name(), task.grants());
             }
         }
         identity.secretReaders(stage.plan().secretReaders());
+    }
+
+    /**
+     * Where the roles of an owner are: in this stack, or in one of several where services are so many that a template could not
+     * hold them. By name, as numbers would change with every service that comes or goes.
+     */
+    private IdentityStack of(String owner) {
+        if (stage.plan().services().size() <= SERVICES) {
+            return this;
+        }
+        String part = CONCERN + "-" + (1 + Math.floorMod(owner.hashCode(), PARTS));
+        return parts.computeIfAbsent(part, name -> {
+            IdentityStack identity = new IdentityStack(stage, name);
+            identity.stack.await(stage.names().clusterSecurityGroup());
+            // what moves from one to the other must be gone before it comes
+            identity.stack.addStackDependency(stack);
+            return identity;
+        });
     }
 
     private static boolean grantsNothing(ServicePlan service) {
@@ -101,18 +132,43 @@ final class IdentityStack {
         List<String> readerArns = new ArrayList<>();
         readers.forEach(
                 reader -> readerArns.add(stage.place().roleArn(stage.names().secretReaderRole(reader.owner()))));
+        Statement becomes = Statement.allow(List.of("sts:AssumeRole", "sts:TagSession"), readerArns);
+        boolean isInline = readers.size() <= READERS;
         CfnRole controller = CfnRole.Builder.create(stack, "ExternalSecrets")
                 .roleName(stage.names().externalSecretsRole())
                 .description("External Secrets: may become the reader of one owner's secrets at a time")
                 .assumeRolePolicyDocument(Statement.document(List.of(Statement.podIdentity())))
-                .policies(List.of(policy(
-                        "readers", List.of(Statement.allow(List.of("sts:AssumeRole", "sts:TagSession"), readerArns)))))
+                .policies(isInline ? List.of(policy("readers", List.of(becomes))) : List.of())
                 .build();
+        if (!isInline) {
+            attach(controller, readerArns);
+        }
         associate(EXTERNAL_SECRETS, EXTERNAL_SECRETS, EXTERNAL_SECRETS, controller);
-        readers.forEach(reader -> reader(reader, controller));
+        for (SecretReader reader : readers) {
+            IdentityStack part = of(reader.owner());
+            // another stack knows the role by its planned name: a reference would be an export
+            part.reader(
+                    reader,
+                    part == this
+                            ? controller.getAttrArn()
+                            : stage.place().roleArn(stage.names().externalSecretsRole()));
+        }
     }
 
-    private void reader(SecretReader reader, CfnRole controller) {
+    /** As policies of their own, of which each may be 6,144 characters long: all inline ones together 10,240. */
+    private void attach(CfnRole controller, List<String> readerArns) {
+        for (int from = 0; from < readerArns.size(); from += READERS) {
+            List<String> some = readerArns.subList(from, Math.min(from + READERS, readerArns.size()));
+            CfnManagedPolicy.Builder.create(stack, "Readers " + (1 + from / READERS))
+                    .description("Readers of secrets that External Secrets may become")
+                    .policyDocument(Statement.document(
+                            List.of(Statement.allow(List.of("sts:AssumeRole", "sts:TagSession"), some))))
+                    .roles(List.of(controller.getRef()))
+                    .build();
+        }
+    }
+
+    private void reader(SecretReader reader, String controllerArn) {
         List<Statement> statements = new ArrayList<>();
         if (!reader.parameters().isEmpty()) {
             statements.add(Statement.allow(
@@ -132,7 +188,7 @@ final class IdentityStack {
                 .roleName(stage.names().secretReaderRole(reader.owner()))
                 .description("Reads the parameters and secrets of %s in environment %s"
                         .formatted(reader.owner(), stage.names().environment()))
-                .assumeRolePolicyDocument(Statement.document(List.of(Statement.assumableBy(controller.getAttrArn()))))
+                .assumeRolePolicyDocument(Statement.document(List.of(Statement.assumableBy(controllerArn))))
                 .policies(List.of(policy("secrets", statements)))
                 .build();
     }

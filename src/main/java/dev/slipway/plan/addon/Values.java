@@ -1,5 +1,7 @@
 package dev.slipway.plan.addon;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,9 @@ final class Values {
         if (value instanceof Map<?, ?> map) {
             return copyOf(map);
         }
-        return value instanceof List<?> list ? list.stream().map(Values::copy).toList() : value;
+        return value instanceof List<?> list
+                ? list.stream().map(Values::copy).toList()
+                : requireNonNull(value, "value");
     }
 
     static SortedMap<String, Object> copyOf(Map<?, ?> map) {

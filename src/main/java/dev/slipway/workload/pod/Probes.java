@@ -13,13 +13,19 @@ final class Probes {
     /** The name of the port of a worker that is for its probes alone. */
     static final String ALIVE_PORT = "alive";
 
+    /** Of a container that starts: at most so long after its first healthy answer it takes part. */
     private static final int STARTUP_PERIOD = 5;
+
+    /** A pod that cannot answer gets no more requests after two of these. */
     private static final int READINESS_PERIOD = 5;
+
+    /** Kubernetes' own. */
     private static final int LIVENESS_PERIOD = 10;
 
     /** Kubernetes' own second is too short for a cold JVM on a tenth of a core. */
     private static final int TIMEOUT = 3;
 
+    /** One answer that is late is chance. */
     private static final int READINESS_FAILURES = 2;
 
     /** A container is restarted after half a minute without an answer: a long garbage collection is none. */

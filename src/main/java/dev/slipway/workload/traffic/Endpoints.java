@@ -13,6 +13,7 @@ public final class Endpoints {
     /** The name of the port of a container, and of its Service. */
     public static final String PORT_NAME = "http";
 
+    /** HTTP's own, so that an address needs none. */
     private static final int PORT = 80;
 
     private Endpoints() {}

@@ -130,6 +130,7 @@ class ThreeServicesByHandTest {
         void grants() {
             assertThat(notification.grants()).containsExactlyInAnyOrderElementsOf(lines("""
                                     Connect cluster/
+                                    WriteDataIdempotently cluster/
                                     AlterGroup group/notification
                                     DescribeGroup group/notification
                                     DescribeTopic topic/user.registered

@@ -86,6 +86,7 @@ class TopicAccessTest {
                 add(declared, "group/" + CLUSTER + "/" + service.name(), "AlterGroup", "DescribeGroup");
             }
             if (need instanceof Consumes) {
+                add(declared, "cluster/" + CLUSTER, "WriteDataIdempotently");
                 String deadLetters = "topic/" + CLUSTER + "/" + topic + "." + service.name() + ".dlt";
                 add(declared, deadLetters, "DescribeTopic", "ReadData", "WriteData");
             }

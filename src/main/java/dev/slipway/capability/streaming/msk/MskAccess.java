@@ -24,7 +24,7 @@ record MskAccess(MskArns arns) {
         List<Grant> grants = new ArrayList<>();
         grants.add(connects());
         if (need instanceof Publishes) {
-            grants.add(Grant.allow(List.of("kafka-cluster:WriteDataIdempotently"), arns.cluster(), CLUSTER));
+            grants.add(writesOnce());
             grants.add(writes(need.topic(), need.describe()));
             grants.add(Grant.allow(
                     List.of("kafka-cluster:AlterTransactionalId", "kafka-cluster:DescribeTransactionalId"),
@@ -40,6 +40,7 @@ record MskAccess(MskArns arns) {
         if (need instanceof Consumes) {
             Topic deadLetters = need.topic().deadLettersOf(service);
             String reason = "dead letters of " + need.describe();
+            grants.add(writesOnce());
             grants.add(writes(deadLetters, reason));
             grants.add(reads(deadLetters, reason + ", to replay"));
         }
@@ -73,6 +74,11 @@ record MskAccess(MskArns arns) {
 
     private Grant connects() {
         return Grant.allow(List.of("kafka-cluster:Connect"), arns.cluster(), CLUSTER);
+    }
+
+    /** What every producer asks for unless its idempotence is switched off. */
+    private Grant writesOnce() {
+        return Grant.allow(List.of("kafka-cluster:WriteDataIdempotently"), arns.cluster(), CLUSTER);
     }
 
     private Grant writes(Topic topic, String reason) {

@@ -16,7 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers the {@link Caller}. */
+/** Gives controllers the {@link Caller}, or an Optional of it where no token is needed. */
 final class CallerArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     CallerArgument() {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -29,7 +29,7 @@ final class CallerArgument implements WebMvcConfigurer, HandlerMethodArgumentRes
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType().equals(Caller.class);
+        return parameter.nestedIfOptional().getNestedParameterType().equals(Caller.class);
     }
 
     @Override
@@ -41,7 +41,11 @@ final class CallerArgument implements WebMvcConfigurer, HandlerMethodArgumentRes
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken user) {
             List<String> roles = Optional.ofNullable(user.getToken().getClaimAsStringList("roles"))
                     .orElse(List.of());
-            return new Caller(UUID.fromString(user.getToken().getSubject()), Set.copyOf(roles));
+            Caller caller = new Caller(UUID.fromString(user.getToken().getSubject()), Set.copyOf(roles));
+            return parameter.isOptional() ? Optional.of(caller) : caller;
+        }
+        if (parameter.isOptional()) {
+            return Optional.empty();
         }
         throw new InsufficientAuthenticationException("No token");
     }

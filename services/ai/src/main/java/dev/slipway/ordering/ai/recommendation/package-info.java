@@ -1,0 +1,5 @@
+/** What may interest somebody else too. */
+@NullMarked
+package dev.slipway.ordering.ai.recommendation;
+
+import org.jspecify.annotations.NullMarked;

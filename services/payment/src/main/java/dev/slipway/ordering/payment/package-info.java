@@ -1,0 +1,5 @@
+/** The service payment. */
+@NullMarked
+package dev.slipway.ordering.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The provider over HTTP. */
+@NullMarked
+package dev.slipway.ordering.payment.provider.http;
+
+import org.jspecify.annotations.NullMarked;

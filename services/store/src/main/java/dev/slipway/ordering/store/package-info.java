@@ -1,0 +1,5 @@
+/** The service store. */
+@NullMarked
+package dev.slipway.ordering.store;
+
+import org.jspecify.annotations.NullMarked;

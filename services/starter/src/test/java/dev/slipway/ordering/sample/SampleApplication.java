@@ -10,6 +10,8 @@ import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A service with everything that the starter has, as small as can be: it is given what common is given. */
@@ -35,6 +37,11 @@ class SampleApplication {
         @Cacheable("calls")
         public String call(@PathVariable String code) {
             return code + calls.incrementAndGet();
+        }
+
+        @PostMapping("/api/reference")
+        public int length(@RequestBody Entry entry) {
+            return entry.name().length();
         }
     }
 }

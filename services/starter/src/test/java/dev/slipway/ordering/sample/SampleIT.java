@@ -8,10 +8,13 @@ import dev.slipway.ordering.starter.outbox.Outbox;
 import dev.slipway.ordering.testing.Events;
 import dev.slipway.ordering.testing.Parts;
 import dev.slipway.ordering.testing.ServiceTest;
+import dev.slipway.ordering.testing.Tokens;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -101,7 +104,7 @@ class SampleIT {
     }
 
     @Test
-    void takesChangesWhileKafkaIsAwayAndPublishesThemInOrderWhenItIsBack() {
+    void takesChangesWhileKafkaIsAwayAndPublishesThemInOrderWhenItIsBack() throws Exception {
         String code = UUID.randomUUID().toString();
         Parts.kafka().stop();
         try {
@@ -110,7 +113,11 @@ class SampleIT {
                 transactions.executeWithoutResult(
                         status -> outbox.publish("common.reference", code, new SampleApplication.Entry(code, name)));
             }
-            assertThat(openTransactions()).isZero();
+            // long enough for the publisher to try, and to wait in vain
+            for (int i = 0; i < 30; i++) {
+                assertThat(longTransactions()).isZero();
+                Thread.sleep(100);
+            }
         } finally {
             Parts.kafka().start();
         }
@@ -135,6 +142,58 @@ class SampleIT {
         assertThat(call("7.7.7.7, 8.8.8.8").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void takesABodyInChunksUpToTheLimit() throws Exception {
+        assertThat(post(chunks(60_000)).body()).isEqualTo("60000");
+
+        HttpResponse<String> refused = post(chunks(70_000));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(refused.body()).contains("urn:slipway:problem:body-too-large");
+    }
+
+    @Test
+    void refusesABodyThatSaysItIsTooLong() throws Exception {
+        HttpResponse<String> refused = post(HttpRequest.BodyPublishers.ofString(entry(70_000)));
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("urn:slipway:problem:body-too-large");
+    }
+
+    @Test
+    void saysWhatItCannotRead() throws Exception {
+        HttpResponse<String> refused = post(HttpRequest.BodyPublishers.ofString("{"));
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("urn:slipway:problem:unreadable-request");
+    }
+
+    /** A body without a length. */
+    private static HttpRequest.BodyPublisher chunks(int length) {
+        byte[] body = entry(length).getBytes(StandardCharsets.UTF_8);
+        return HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    }
+
+    private static String entry(int length) {
+        return "{\"code\": \"a\", \"name\": \"" + "x".repeat(length) + "\"}";
+    }
+
+    private HttpResponse<String> post(HttpRequest.BodyPublisher body) throws Exception {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> http.get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .returnResult()
+                .getStatus()
+                .is2xxSuccessful());
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/reference"))
+                .header("X-Forwarded-For", UUID.randomUUID().toString())
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + Tokens.customer(UUID.randomUUID()))
+                .POST(body)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> call(String forwardedFor) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/reference/limited"))
                 .header("X-Forwarded-For", forwardedFor)
@@ -146,8 +205,9 @@ class SampleIT {
         outbox.publish("common.reference", code, new SampleApplication.Entry(code, "A"));
     }
 
-    private long openTransactions() {
-        return database.sql("SELECT count(*) FROM pg_stat_activity WHERE state = 'idle in transaction'")
+    private long longTransactions() {
+        return database.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND xact_start < now() - interval '500 milliseconds'")
                 .query(Long.class)
                 .single();
     }

@@ -5,8 +5,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Sets for a service what the platform would: the variables of its contract, with the addresses of {@link Parts}. */
-final class PartsOfThePlatform implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    PartsOfThePlatform() {}
+public final class PartsOfThePlatform implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    public PartsOfThePlatform() {}
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

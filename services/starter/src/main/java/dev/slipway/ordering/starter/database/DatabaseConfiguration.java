@@ -1,6 +1,8 @@
 package dev.slipway.ordering.starter.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,15 +19,30 @@ public class DatabaseConfiguration {
 
     @Bean
     HikariDataSource dataSource(DatabaseProperties properties) {
+        return pool(properties);
+    }
+
+    static HikariDataSource pool(DatabaseProperties properties) {
+        PGSimpleDataSource driver = new PGSimpleDataSource();
+        driver.setUrl(properties.url());
+        driver.setUser(properties.username());
+        driver.setPassword(properties.password());
+        properties.driver().forEach((name, value) -> set(driver, name, value));
         HikariDataSource source = new HikariDataSource();
         source.setPoolName(properties.name());
-        source.setJdbcUrl(properties.url());
-        source.setUsername(properties.username());
-        source.setPassword(properties.password());
+        source.setDataSource(new WatchedDataSource(driver));
         source.setMaximumPoolSize(properties.connections());
+        source.setMaxLifetime(properties.lifetime().toMillis());
         source.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         source.setValidationTimeout(VALIDATION_TIMEOUT_MILLIS);
-        properties.driver().forEach(source::addDataSourceProperty);
         return source;
+    }
+
+    private static void set(PGSimpleDataSource driver, String name, String value) {
+        try {
+            driver.setProperty(name, value);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The driver does not know " + name, e);
+        }
     }
 }

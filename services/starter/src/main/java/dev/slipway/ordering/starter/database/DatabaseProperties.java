@@ -1,5 +1,6 @@
 package dev.slipway.ordering.starter.database;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sslMode disable, require or verify-full, as libpq names them
  * @param sslRootCert the path of a PEM file; empty trusts what the JVM trusts
+ * @param lifetime of a connection: so long an instance works on after its password was changed
  */
 @ConfigurationProperties("slipway.database")
 record DatabaseProperties(
@@ -20,7 +22,8 @@ record DatabaseProperties(
         String password,
         String sslMode,
         @DefaultValue("") String sslRootCert,
-        @DefaultValue("10") int connections) {
+        @DefaultValue("10") int connections,
+        @DefaultValue("30m") Duration lifetime) {
     private static final String SOCKET_TIMEOUT_SECONDS = "15";
     private static final String CONNECT_TIMEOUT_SECONDS = "3";
 

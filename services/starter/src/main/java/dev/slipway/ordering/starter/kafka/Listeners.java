@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -87,8 +90,35 @@ final class Listeners implements SmartLifecycle {
 
     @Override
     public void stop() {
-        containers.forEach(ConcurrentMessageListenerContainer::stop);
+        CountDownLatch stopped = new CountDownLatch(1);
+        stop(stopped::countDown);
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** All at once, each with its batch at hand finished or its time over. */
+    @Override
+    public void stop(Runnable callback) {
         running = false;
+        if (containers.isEmpty()) {
+            callback.run();
+            return;
+        }
+        AtomicInteger left = new AtomicInteger(containers.size());
+        containers.forEach(container -> container.stop(() -> {
+            if (left.decrementAndGet() == 0) {
+                callback.run();
+            }
+        }));
+    }
+
+    /** Together with the requests under way: one grace for both. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE;
     }
 
     @Override

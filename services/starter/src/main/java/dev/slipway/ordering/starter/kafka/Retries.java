@@ -1,6 +1,7 @@
 package dev.slipway.ordering.starter.kafka;
 
 import dev.slipway.ordering.starter.event.UnreadableEventException;
+import java.sql.SQLException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -14,6 +15,8 @@ final class Retries {
     private static final long FIRST_MILLIS = 100;
     private static final long LONGEST_MILLIS = 2_000;
     private static final int ATTEMPTS = 5;
+    /** read_only_sql_transaction: what was the primary until the failover. */
+    private static final String READ_ONLY = "25006";
 
     private Retries() {}
 
@@ -37,6 +40,9 @@ final class Retries {
 
     static boolean isOutage(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException database && READ_ONLY.equals(database.getSQLState())) {
+                return true;
+            }
             if (cause instanceof TransactionException
                     || cause instanceof TransientDataAccessException
                     || cause instanceof RecoverableDataAccessException

@@ -24,7 +24,7 @@ final class OutboxPublisher implements SmartLifecycle {
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration NOT_MINE = Duration.ofSeconds(1);
     private static final Duration RENEW = Duration.ofSeconds(3);
-    private static final Duration FAREWELL = Duration.ofSeconds(12);
+    private static final Duration FAREWELL = Duration.ofSeconds(6);
 
     private final OutboxRows rows;
     private final Supplier<Producer<String, String>> producers;
@@ -74,8 +74,9 @@ final class OutboxPublisher implements SmartLifecycle {
 
     /** False where nothing waited. */
     private boolean sendBatch() {
-        List<OutboxRows.Row> batch = rows.pending(BATCH);
+        // opened before rows are read: once it is, nobody else's older batch can be committed after ours
         Producer<String, String> kafka = producer.orElseGet(this::open);
+        List<OutboxRows.Row> batch = rows.pending(BATCH);
         if (batch.isEmpty()) {
             return false;
         }
@@ -163,5 +164,11 @@ final class OutboxPublisher implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** Stopped after what publishes: requests and handlers. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.handling;
+
+import org.jspecify.annotations.NullMarked;

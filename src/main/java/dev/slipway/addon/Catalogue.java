@@ -56,6 +56,12 @@ public enum Catalogue {
             "2.20.2",
             "https://github.com/kedacore/charts/blob/main/keda/Chart.yaml",
             LocalDate.of(2026, 8, 21)),
+    TRAEFIK(
+            "https://traefik.github.io/charts",
+            "traefik",
+            "41.3.0",
+            "https://github.com/traefik/traefik-helm-chart/blob/master/traefik/Chart.yaml",
+            LocalDate.of(2026, 8, 21)),
     VERTICAL_POD_AUTOSCALER(
             "https://charts.fairwinds.com/stable",
             "vpa",

@@ -1,5 +1,6 @@
 package dev.slipway.plan;
 
+import dev.slipway.plan.binding.GeneratedSecret;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Need;
 import java.util.List;
@@ -33,6 +34,14 @@ public record EnvironmentPlan(Place place, List<ServicePlan> services) {
     public <N extends Need> List<ServicePlan> servicesWith(Class<N> family) {
         return services.stream()
                 .filter(plan -> !plan.service().needs(family).isEmpty())
+                .toList();
+    }
+
+    /** The Secrets that have to be made in the cluster, each once, in the order of declaration. */
+    public List<GeneratedSecret> generatedSecrets() {
+        return services.stream()
+                .flatMap(plan -> plan.secrets().stream())
+                .distinct()
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.plan;
 
 import dev.slipway.plan.binding.ConfigFile;
+import dev.slipway.plan.binding.GeneratedSecret;
 import dev.slipway.plan.binding.Grant;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.Task;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param tasks that have to run before it can
  * @param files by path
  * @param volumes that each replica has for itself, in the order of declaration
+ * @param secrets that have to be made in the cluster for it
  */
 public record ServicePlan(
         Service service,
@@ -36,7 +38,8 @@ public record ServicePlan(
         List<NetworkEdge> edges,
         List<Task> tasks,
         List<ConfigFile> files,
-        List<VolumeClaim> volumes) {
+        List<VolumeClaim> volumes,
+        List<GeneratedSecret> secrets) {
     private static final int OF_A_ROLLOUT = 2;
 
     public ServicePlan {
@@ -46,6 +49,7 @@ public record ServicePlan(
         tasks = List.copyOf(tasks);
         files = List.copyOf(files);
         volumes = List.copyOf(volumes);
+        secrets = List.copyOf(secrets);
     }
 
     public String name() {

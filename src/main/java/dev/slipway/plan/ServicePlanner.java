@@ -99,7 +99,8 @@ final class ServicePlanner {
                 edges,
                 own.tasks().stream().map(this::withNecessities).toList(),
                 files(service, own),
-                own.volumes());
+                own.volumes(),
+                own.secrets());
     }
 
     private void warnOfMemory(Service service, RuntimeProfile profile, Autoscaling scaling) {

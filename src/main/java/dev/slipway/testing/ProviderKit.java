@@ -121,13 +121,17 @@ public record ProviderKit(Choice provider, List<Choice> others, List<Service> se
             return quiet.problems().stream().map(Problem::toString).toList();
         }
         Synthesis unasked = Slipway.render(quiet);
-        return unasked.templates().stream()
+        Stream<String> servers = Stream.of("small", "large")
+                .flatMap(environment -> unasked.manifests(environment, "StatefulSet").stream())
+                .map(server -> "Server %s runs in namespace %s where nobody asks for anything."
+                        .formatted(server.name(), server.namespace()));
+        Stream<String> stacks = unasked.templates().stream()
                 .filter(template -> template.resources().isEmpty()
                         || asked.templates().stream()
                                 .noneMatch(other -> other.path().equals(template.path())))
                 .map(template -> "Stack %s holds %s resources where nobody asks for anything."
-                        .formatted(template.path(), template.resources().size()))
-                .toList();
+                        .formatted(template.path(), template.resources().size()));
+        return Stream.concat(stacks, servers).toList();
     }
 
     /**

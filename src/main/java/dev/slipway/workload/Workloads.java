@@ -2,6 +2,7 @@ package dev.slipway.workload;
 
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.render.kubernetes.Manifests;
+import dev.slipway.workload.credential.Credentials;
 import dev.slipway.workload.pod.Configuration;
 import dev.slipway.workload.pod.Files;
 import dev.slipway.workload.pod.Identities;
@@ -22,6 +23,7 @@ public final class Workloads {
     public static void deploy(Manifests manifests) {
         Namespaces.add(manifests);
         manifests.plan().services().forEach(plan -> deploy(manifests, plan));
+        Credentials.deploy(manifests);
         Quotas.add(manifests);
     }
 

@@ -148,31 +148,31 @@ class LeastPrivilegeTest {
 
     @TestFactory
     Stream<DynamicTest> bucketsAreOpenToThoseWhoDeclareThem() {
-        return Rendered.everything().entrySet().stream()
-                .flatMap(rendered -> rendered.getValue().environments().stream()
-                        .filter(environment -> !rendered.getValue()
-                                .resources(environment, "AWS::S3::Bucket")
-                                .isEmpty())
-                        .map(environment -> DynamicTest.dynamicTest(
-                                rendered.getKey() + " " + environment,
-                                () -> buckets(
-                                        Rendered.platform(rendered.getKey()), rendered.getValue(), environment))));
+        return Rendered.everything().entrySet().stream().flatMap(rendered -> rendered.getValue().environments().stream()
+                .filter(environment -> !rendered.getValue()
+                        .resources(environment, "AWS::S3::Bucket")
+                        .isEmpty())
+                .map(environment -> DynamicTest.dynamicTest(
+                        rendered.getKey() + " " + environment,
+                        () -> buckets(Rendered.platform(rendered.getKey()), rendered.getValue(), environment))));
     }
 
     private static void buckets(Platform platform, Synthesis synthesis, String environment) {
         Permissions permissions = Permissions.of(synthesis, environment);
-        List<String> buckets = names(synthesis, environment, "AWS::S3::Bucket", "BucketName").toList();
+        List<String> buckets =
+                names(synthesis, environment, "AWS::S3::Bucket", "BucketName").toList();
         for (Service service : platform.services()) {
             String role = "%s.%s.%s".formatted(platform.name(), environment, service.name());
             Set<String> declared = new TreeSet<>();
             service.needs(StorageNeed.class).forEach(need -> OF_OBJECTS.stream()
                     .filter(action -> need instanceof Bucket || action.equals("GetObject"))
-                    .forEach(action -> declared.add(action + " " + need.bucket())));
+                    .forEach(action -> declared.add(action + " " + need.bucket().name())));
             Set<String> allowed = new TreeSet<>();
             buckets.forEach(bucket -> OF_OBJECTS.stream()
                     .filter(action ->
                             permissions.allows(role, "s3:" + action, "arn:aws:s3:::" + bucket + "/some/object"))
-                    .forEach(action -> allowed.add(action + " " + bucket.replaceFirst("^[a-z]+-[a-z]+-(.*)-\\d{12}-.*", "$1"))));
+                    .forEach(action ->
+                            allowed.add(action + " " + bucket.replaceFirst("^[a-z]+-[a-z]+-(.*)-\\d{12}-.*", "$1"))));
             assertThat(allowed).as(role).isEqualTo(declared);
         }
     }
@@ -181,9 +181,12 @@ class LeastPrivilegeTest {
     void isNotProvenByNothing() {
         Permissions prod = Permissions.of(Rendered.blueprints().get("OrderingPlatform"), "prod");
         String secret = arn("secretsmanager", "secret:ordering/prod/order/database-0aB1cD");
-        assertThat(prod.allows("ordering.prod.order.secret-reader", "secretsmanager:GetSecretValue", secret)).isTrue();
-        assertThat(prod.allows("ordering.prod.payment.secret-reader", "secretsmanager:GetSecretValue", secret)).isFalse();
-        assertThat(prod.allows("ordering.prod.order", "secretsmanager:GetSecretValue", secret)).isFalse();
+        assertThat(prod.allows("ordering.prod.order.secret-reader", "secretsmanager:GetSecretValue", secret))
+                .isTrue();
+        assertThat(prod.allows("ordering.prod.payment.secret-reader", "secretsmanager:GetSecretValue", secret))
+                .isFalse();
+        assertThat(prod.allows("ordering.prod.order", "secretsmanager:GetSecretValue", secret))
+                .isFalse();
     }
 
     private static Stream<String> names(Synthesis synthesis, String environment, String type, String property) {

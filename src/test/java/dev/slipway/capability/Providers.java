@@ -4,6 +4,7 @@ import static dev.slipway.capability.cache.CacheNeed.cache;
 import static dev.slipway.capability.cache.ElastiCache.redis;
 import static dev.slipway.capability.cache.ElastiCache.valkey;
 import static dev.slipway.capability.cache.ServerlessCache.serverlessCache;
+import static dev.slipway.capability.cache.incluster.InClusterValkey.inClusterValkey;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static dev.slipway.capability.cluster.ExistingEks.existingEks;
@@ -17,8 +18,12 @@ import static dev.slipway.capability.database.ExistingPostgres.existingPostgres;
 import static dev.slipway.capability.database.RdsMysql.rdsMysql;
 import static dev.slipway.capability.database.RdsOracle.rdsOracle;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
+import static dev.slipway.capability.database.incluster.InClusterPostgres.inClusterPostgres;
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
+import static dev.slipway.capability.edge.incluster.GatewayRoutes.gatewayRoutes;
+import static dev.slipway.capability.edge.incluster.IngressRoutes.ingressRoutes;
+import static dev.slipway.capability.edge.incluster.TraefikRoutes.traefikRoutes;
 import static dev.slipway.capability.identity.token.KubernetesApi.kubernetesApi;
 import static dev.slipway.capability.identity.token.ServiceAccountTokens.serviceAccountTokens;
 import static dev.slipway.capability.network.Connections.calls;
@@ -28,6 +33,7 @@ import static dev.slipway.capability.network.PodNetwork.podNetwork;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
 import static dev.slipway.capability.registry.LoadedImages.loadedImages;
+import static dev.slipway.capability.secrets.ClusterSecrets.clusterSecrets;
 import static dev.slipway.capability.secrets.SecretNeed.generatedSecret;
 import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
@@ -38,6 +44,7 @@ import static dev.slipway.capability.storage.volume.Volume.volume;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
+import static dev.slipway.capability.streaming.incluster.InClusterKafka.inClusterKafka;
 import static dev.slipway.capability.streaming.msk.ExistingMsk.existingMsk;
 import static dev.slipway.capability.streaming.msk.ExpressMsk.expressMsk;
 import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
@@ -47,6 +54,7 @@ import dev.slipway.capability.network.ExistingVpc;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.capability.streaming.msk.ProvisionedMsk;
 import dev.slipway.platform.Choice;
+import dev.slipway.platform.Need;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
 import dev.slipway.testing.ProviderKit;
@@ -158,6 +166,7 @@ public final class Providers {
         kits.put(
                 "loadedImages()",
                 ProviderKit.of(loadedImages()).beside(localCluster()).needs());
+        inCluster(kits);
         kits.put(
                 "serviceAccountTokens()",
                 ProviderKit.of(serviceAccountTokens()).beside(eksAutoMode()).needs(kubernetesApi("pods", "list")));
@@ -165,6 +174,25 @@ public final class Providers {
                 "persistentVolumes()",
                 ProviderKit.of(persistentVolumes()).beside(eksAutoMode()).needs(volume("/data", 20)));
         kits.put("s3()", ProviderKit.of(s3()).beside(eksAutoMode()).needs(bucket("invoices")));
+    }
+
+    private static void inCluster(Map<String, ProviderKit> kits) {
+        kits.put("inClusterKafka()", streaming(inClusterKafka(), localCluster()));
+        kits.put("inClusterKafka().brokers(3)", streaming(inClusterKafka().brokers(3), eksAutoMode()));
+        kits.put("inClusterPostgres()", local(inClusterPostgres(), postgres()));
+        kits.put("inClusterValkey()", local(inClusterValkey(), cache()));
+        kits.put(
+                "clusterSecrets()",
+                local(clusterSecrets(), secret("smtp", "password"), generatedSecret("signing", "key")));
+        kits.put("ingressRoutes()", local(ingressRoutes(), route("/api/orders")));
+        kits.put(
+                "gatewayRoutes(..)",
+                local(gatewayRoutes("envoy", "envoy-gateway-system").issuedBy("letsencrypt"), route("/api/orders")));
+        kits.put("traefikRoutes()", local(traefikRoutes().tls("shop-tls"), route("/api/orders")));
+    }
+
+    private static ProviderKit local(Choice provider, Need... needs) {
+        return ProviderKit.of(provider).beside(localCluster()).needs(needs);
     }
 
     private static ProviderKit beside(Choice provider) {
@@ -180,8 +208,12 @@ public final class Providers {
     }
 
     private static ProviderKit streaming(Choice provider) {
+        return streaming(provider, eksAutoMode());
+    }
+
+    private static ProviderKit streaming(Choice provider, Choice cluster) {
         return ProviderKit.of(provider)
-                .beside(eksAutoMode())
+                .beside(cluster)
                 .services(
                         Service.java("order").needs(publishes(PLACED), publishes(PRICES)),
                         Service.java("payment").needs(consumes(PLACED), materializes(PRICES)));

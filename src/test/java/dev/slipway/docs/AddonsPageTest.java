@@ -8,6 +8,7 @@ import static dev.slipway.addon.Keda.keda;
 import static dev.slipway.addon.MetricsServer.metricsServer;
 import static dev.slipway.addon.Reloader.reloader;
 import static dev.slipway.addon.VerticalPodAutoscaler.verticalPodAutoscaler;
+import static dev.slipway.addon.route.Traefik.traefik;
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +69,7 @@ class AddonsPageTest {
         when.put("certManager", "where it is chosen");
         when.put("keda", "where it is chosen");
         when.put("verticalPodAutoscaler", "where it is chosen");
+        when.put("traefik", "with `traefikRoutes()` and routes");
         return when;
     }
 
@@ -81,6 +83,7 @@ class AddonsPageTest {
         addons.put("certManager", certManager());
         addons.put("keda", keda());
         addons.put("verticalPodAutoscaler", verticalPodAutoscaler());
+        addons.put("traefik", traefik());
         return addons;
     }
 
@@ -143,8 +146,9 @@ class AddonsPageTest {
 
     @Test
     void leavesNoneOut() throws IOException {
-        try (Stream<Path> sources = Files.list(SOURCES)) {
-            List<String> implementing = sources.filter(AddonsPageTest::isAddon)
+        try (Stream<Path> sources = Files.walk(SOURCES)) {
+            List<String> implementing = sources.filter(Files::isRegularFile)
+                    .filter(AddonsPageTest::isAddon)
                     .map(path -> path.getFileName().toString().replace(".java", ""))
                     .sorted()
                     .toList();

@@ -1,9 +1,13 @@
 package dev.slipway.blueprint.ordering;
 
 import static dev.slipway.capability.cache.ElastiCache.valkey;
+import static dev.slipway.capability.cache.incluster.InClusterValkey.inClusterValkey;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
+import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
+import static dev.slipway.capability.database.incluster.InClusterPostgres.inClusterPostgres;
 import static dev.slipway.capability.network.Vpc.vpc;
+import static dev.slipway.capability.streaming.incluster.InClusterKafka.inClusterKafka;
 import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.LARGE;
@@ -12,7 +16,7 @@ import static dev.slipway.platform.Sizing.SMALL;
 
 import dev.slipway.platform.Environment;
 
-/** Where the ordering services run: for trying out, for rehearsing, for customers. */
+/** Where the ordering services run: for trying out, for rehearsing, for customers, and on one's own machine. */
 final class OrderingEnvironments {
     private static final String DOMAIN = "shop.example.com";
 
@@ -36,6 +40,12 @@ final class OrderingEnvironments {
             .with(provisionedMsk().storage(500))
             .with(rdsPostgres().instanceClass("db.m7g.large").storage(100))
             .with(valkey());
+
+    /** Without AWS: on minikube or kind, with everything that services need beside them in the cluster. */
+    static final Environment LOCAL = Environment.named("local")
+            .host("ordering.localhost")
+            .with(localCluster(), SMALL)
+            .with(inClusterKafka(), inClusterPostgres(), inClusterValkey());
 
     private OrderingEnvironments() {}
 }

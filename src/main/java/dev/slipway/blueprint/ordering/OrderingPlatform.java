@@ -5,7 +5,7 @@ import static dev.slipway.capability.identity.GithubOidc.githubOidc;
 import dev.slipway.Slipway;
 import dev.slipway.platform.Platform;
 
-/** The default platform: eight services, three environments. */
+/** The default platform: eight services, four environments. */
 public final class OrderingPlatform {
     private OrderingPlatform() {}
 
@@ -21,7 +21,11 @@ public final class OrderingPlatform {
                         OrderingServices.PAYMENT,
                         OrderingServices.STORE,
                         OrderingServices.USER)
-                .environments(OrderingEnvironments.DEV, OrderingEnvironments.STAGING, OrderingEnvironments.PROD)
+                .environments(
+                        OrderingEnvironments.DEV,
+                        OrderingEnvironments.STAGING,
+                        OrderingEnvironments.PROD,
+                        OrderingEnvironments.LOCAL)
                 .with(githubOidc("acme/ordering"));
     }
 

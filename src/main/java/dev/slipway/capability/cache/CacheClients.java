@@ -34,7 +34,7 @@ record CacheClients(List<Integer> ports, boolean isCluster) {
                 Variable.plain("CACHE_TLS", "true", reason),
                 Variable.fromSecret("CACHE_USERNAME", secret, CacheUser.USERNAME, reason),
                 Variable.fromSecret("CACHE_PASSWORD", secret, CacheUser.PASSWORD, reason),
-                Variable.plain("CACHE_KEY_PREFIX", keyPrefix(claim.service()), reason));
+                Variable.plain("CACHE_KEY_PREFIX", CacheAccess.keyPrefix(claim.service()), reason));
         Binding known = isCluster
                 ? variables.and(Binding.ofVariables(Variable.plain("CACHE_CLUSTER", "true", reason)))
                 : variables;
@@ -49,9 +49,5 @@ record CacheClients(List<Integer> ports, boolean isCluster) {
 
     static String secret(Names names, Service service) {
         return names.secret(service.name(), "cache");
-    }
-
-    static String keyPrefix(Service service) {
-        return service.name() + ":";
     }
 }

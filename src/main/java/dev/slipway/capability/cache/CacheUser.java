@@ -42,7 +42,7 @@ final class CacheUser {
                 .engine(cache.engine().id())
                 .userId(name)
                 .userName(name)
-                .accessString(accessString(service))
+                .accessString("on " + CacheAccess.rules(service))
                 .passwords(List.of(secret.secretValueFromJson(PASSWORD).unsafeUnwrap()))
                 .build();
     }
@@ -59,11 +59,5 @@ final class CacheUser {
                 .accessString("off -@all")
                 .noPasswordRequired(true)
                 .build();
-    }
-
-    /** INFO counts as dangerous, and health checks of clients ask for it. */
-    private static String accessString(Service service) {
-        String prefix = CacheClients.keyPrefix(service);
-        return "on ~%s* resetchannels &%s* -@all +@all -@admin -@dangerous +info".formatted(prefix, prefix);
     }
 }

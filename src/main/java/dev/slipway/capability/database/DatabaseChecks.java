@@ -12,11 +12,12 @@ import dev.slipway.platform.Service;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What can be wrong with declared databases, whoever provides them. */
-final class DatabaseChecks {
+/** What can be wrong with declared databases, whoever provides them: part of what each provider checks. */
+public final class DatabaseChecks {
     private DatabaseChecks() {}
 
-    static <N extends DatabaseNeed> Stream<Problem> of(Place place, Engine engine, Class<N> family) {
+    /** All that is wrong with the databases of an engine in a place. */
+    public static <N extends DatabaseNeed> Stream<Problem> of(Place place, Engine engine, Class<N> family) {
         return Stream.concat(reserved(place, engine, family), several(place, family));
     }
 

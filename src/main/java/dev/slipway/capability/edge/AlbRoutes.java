@@ -56,7 +56,8 @@ public record AlbRoutes(OptionalInt idleTimeout, OptionalInt accessLogDays, Orig
 
     @Override
     public Stream<Problem> check(Place place) {
-        return Stream.concat(RouteChecks.of(place), LoadBalancers.check(this));
+        return Stream.of(RouteChecks.of(place), AlbChecks.of(place), LoadBalancers.check(this))
+                .flatMap(problems -> problems);
     }
 
     @Override

@@ -1,10 +1,7 @@
 package dev.slipway.capability.edge;
 
 import static dev.slipway.plan.problem.Problem.error;
-import static dev.slipway.plan.problem.Problem.warning;
 
-import dev.slipway.plan.Cluster;
-import dev.slipway.plan.Network;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Claim;
 import dev.slipway.plan.problem.Problem;
@@ -16,8 +13,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What can be wrong with declared routes. */
-final class RouteChecks {
+/**
+ * What can be wrong with declared routes, whoever leads them to services: part of what each provider checks.
+ *
+ * <pre>{@code
+ * return Stream.concat(RouteChecks.of(place), ofTheController(place));
+ * }</pre>
+ */
+public final class RouteChecks {
     /**
      * An ALB matches at most 128 characters, of which two are for what follows the path, and takes {@code *} and
      * {@code ?} for wildcards: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html.
@@ -29,34 +32,18 @@ final class RouteChecks {
     /** Where certificate authorities look whether a host is under one's control: RFC 8555, 8.3. */
     private static final String ACME = "/.well-known/acme-challenge";
 
+    /** The folder above it: what is routed there would take challenges too. Of all folders above, only the root is left. */
+    private static final String WELL_KNOWN = "/.well-known";
+
     private RouteChecks() {}
 
-    static Stream<Problem> of(Place place) {
+    public static Stream<Problem> of(Place place) {
         List<Claim<Route>> claims = place.claims(Route.class);
         if (claims.isEmpty()) {
             return Stream.empty();
         }
-        return Stream.of(
-                        environment(place),
-                        loadBalancer(place, claims),
-                        claims.stream().flatMap(RouteChecks::itself),
-                        shared(place, claims))
+        return Stream.of(environment(place), claims.stream().flatMap(RouteChecks::itself), shared(place, claims))
                 .flatMap(problems -> problems);
-    }
-
-    private static Stream<Problem> loadBalancer(Place place, List<Claim<Route>> claims) {
-        return place.choice(Cluster.class).stream()
-                .filter(cluster -> !BalancerMaker.of(place).isIn(place))
-                .map(
-                        cluster -> warning(
-                                "edge/load-balancer",
-                                cluster.origin(),
-                                "The cluster (%s) of environment %s makes no load balancer by itself, and nothing is installed that does; nothing answers on its routes (%s)."
-                                        .formatted(
-                                                cluster.getClass().getSimpleName(),
-                                                place.environment().name(),
-                                                claims.size()),
-                                "choose awsLoadBalancerController(), or say preinstalled(awsLoadBalancerController()) where somebody else installs it."));
     }
 
     private static Stream<Problem> environment(Place place) {
@@ -70,14 +57,6 @@ final class RouteChecks {
                     "Environment %s has no host for its routes (%s); where there are routes there must be one."
                             .formatted(environment.name(), routes),
                     "add .host(\"%s.shop.example.com\").".formatted(environment.name())));
-        }
-        if (place.choice(Network.class).isEmpty()) {
-            problems.add(error(
-                    "edge/no-network",
-                    environment.origin(),
-                    "Environment %s chooses no network (0) for the load balancer of its routes; there must be one."
-                            .formatted(environment.name()),
-                    "choose one, such as with(vpc()), or meet routes in another way."));
         }
         return problems.build();
     }
@@ -93,13 +72,13 @@ final class RouteChecks {
                     "The path (%s) of a route of service %s must be at most %s characters: a slash before each segment, none at the end, and segments of letters, digits and . _ ~ -."
                             .formatted(path, service, MAX_LENGTH),
                     "write it as route(\"/api/%s\"); what lies below it is routed too.".formatted(service)));
-        } else if (path.equals(ACME) || path.startsWith(ACME + "/")) {
+        } else if (path.equals(WELL_KNOWN) || path.equals(ACME) || path.startsWith(ACME + "/")) {
             problems.add(error(
                     "edge/acme-challenge",
                     claim.origin(),
-                    "The path (%s) of a route of service %s must not lie at or under %s, by which certificates are issued."
+                    "The path (%s) of a route of service %s must leave %s free, by which certificates are issued."
                             .formatted(path, service, ACME),
-                    "choose another path."));
+                    "choose another path, such as /.well-known/openid-configuration."));
         }
         if (claim.service().workload().listensOn().isEmpty()) {
             problems.add(error(

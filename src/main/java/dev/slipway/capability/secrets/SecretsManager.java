@@ -65,7 +65,7 @@ public record SecretsManager(Origin origin) implements Provider<SecretNeed>, Pro
     }
 
     /** {@code key-encryption} and {@code key}: {@code KEY_ENCRYPTION_KEY}. */
-    private static String variable(String purpose, String property) {
+    static String variable(String purpose, String property) {
         return (purpose + "_" + property).replace('-', '_').toUpperCase(Locale.ROOT);
     }
 

@@ -3,14 +3,19 @@ package dev.slipway.plan.binding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a need becomes for a service in an environment, as data. */
+/**
+ * What a need becomes for a service in an environment, as data.
+ *
+ * @param secrets that have to be made in the cluster, as variables and servers there read them
+ */
 public record Binding(
         List<Variable> variables,
         List<Grant> grants,
         List<NetworkEdge> edges,
         List<Task> tasks,
         List<ConfigFile> files,
-        List<VolumeClaim> volumes) {
+        List<VolumeClaim> volumes,
+        List<GeneratedSecret> secrets) {
     public static final Binding NOTHING = new Binding(List.of(), List.of(), List.of());
 
     public Binding {
@@ -20,6 +25,18 @@ public record Binding(
         tasks = List.copyOf(tasks);
         files = List.copyOf(files);
         volumes = List.copyOf(volumes);
+        secrets = List.copyOf(secrets);
+    }
+
+    /** A binding for which no Secret has to be made in the cluster. */
+    public Binding(
+            List<Variable> variables,
+            List<Grant> grants,
+            List<NetworkEdge> edges,
+            List<Task> tasks,
+            List<ConfigFile> files,
+            List<VolumeClaim> volumes) {
+        this(variables, grants, edges, tasks, files, volumes, List.of());
     }
 
     /** A binding that has no disk of its own. */
@@ -50,6 +67,14 @@ public record Binding(
         return new Binding(List.of(), List.of(grants), List.of());
     }
 
+    public static Binding ofSecrets(GeneratedSecret... secrets) {
+        return new Binding(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(secrets));
+    }
+
+    public static Binding ofTasks(Task... tasks) {
+        return new Binding(List.of(), List.of(), List.of(), List.of(tasks));
+    }
+
     public static Binding ofEdges(NetworkEdge... edges) {
         return new Binding(List.of(), List.of(), List.of(edges));
     }
@@ -70,7 +95,8 @@ public record Binding(
                 joined(edges, other.edges),
                 joined(tasks, other.tasks),
                 joined(files, other.files),
-                joined(volumes, other.volumes));
+                joined(volumes, other.volumes),
+                joined(secrets, other.secrets));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

@@ -29,6 +29,11 @@ public record Variable(String name, Source source, String reason) {
         return new Variable(name, new Source.FromParameter(parameter), reason);
     }
 
+    /** A key of a Secret in the cluster: {@code fromCluster("KAFKA_PASSWORD", "order.kafka.user", "password", "kafka")}. */
+    public static Variable fromCluster(String name, String secret, String key, String reason) {
+        return new Variable(name, new Source.FromClusterSecret(secret, key), reason);
+    }
+
     public static Variable fromSecret(String name, String secret, String property, String reason) {
         return new Variable(name, new Source.FromSecret(secret, property), reason);
     }

@@ -23,11 +23,16 @@ public final class Hardening {
 
     /** For every pod. Volumes belong to the group of the user, so that they can be written. */
     public static PodSecurityContext pod() {
+        return pod(USER);
+    }
+
+    /** The same as another user, for images that know only their own. */
+    public static PodSecurityContext pod(int user) {
         return PodSecurityContext.builder()
                 .runAsNonRoot(true)
-                .runAsUser(USER)
-                .runAsGroup(USER)
-                .fsGroup(USER)
+                .runAsUser(user)
+                .runAsGroup(user)
+                .fsGroup(user)
                 .fsGroupChangePolicy("OnRootMismatch")
                 .seccompProfile(runtimeDefault())
                 .build();
@@ -35,9 +40,14 @@ public final class Hardening {
 
     /** For every container of every pod. */
     public static SecurityContext container() {
+        return container(USER);
+    }
+
+    /** The same as another user, for images that know only their own. */
+    public static SecurityContext container(int user) {
         return SecurityContext.builder()
                 .runAsNonRoot(true)
-                .runAsUser(USER)
+                .runAsUser(user)
                 .readOnlyRootFilesystem(true)
                 .allowPrivilegeEscalation(false)
                 .capabilities(Capabilities.builder().drop(List.of("ALL")).build())

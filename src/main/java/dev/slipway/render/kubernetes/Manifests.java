@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.cdk8s.App;
 import org.cdk8s.AppProps;
@@ -24,6 +26,7 @@ public final class Manifests {
     private final Function<String, Chart> make;
     private final Map<String, Chart> charts = new LinkedHashMap<>();
     private final SortedMap<String, String> namespaceLabels = new TreeMap<>();
+    private final SortedSet<String> expected = new TreeSet<>();
 
     /** Charts under an app of their own. Nothing is written by it: texts are taken from the charts. */
     public Manifests(EnvironmentPlan plan) {
@@ -65,6 +68,19 @@ public final class Manifests {
     /** Labels the environment's namespace, for what in the cluster looks for such a label. */
     public void labelNamespace(String key, String value) {
         namespaceLabels.put(key, value);
+    }
+
+    /**
+     * Says that somebody else has to provide an object: {@code expects("IngressClass", "nginx")}. The namespace names it, so
+     * that whoever reads the manifests knows what they refer to.
+     */
+    public void expects(String kind, String name) {
+        expected.add(kind + "/" + name);
+    }
+
+    /** What somebody else has to provide, as kinds and names. */
+    public SortedSet<String> expected() {
+        return Collections.unmodifiableSortedSet(expected);
     }
 
     /** What the environment's namespace is labelled with beside what every object is. */

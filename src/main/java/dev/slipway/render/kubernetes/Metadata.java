@@ -46,6 +46,18 @@ public final class Metadata {
                 .build();
     }
 
+    /** The same of an object of an application that services share, as selectors name it. */
+    public static ObjectMeta shared(Place place, String application, String name) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(Labels.NAME, application);
+        labels.putAll(Labels.of(place));
+        return ObjectMeta.builder()
+                .name(name)
+                .namespace(place.names().namespace())
+                .labels(labels)
+                .build();
+    }
+
     /** Metadata of an object that belongs to no namespace. */
     public static ObjectMeta clusterWide(Place place, String name) {
         return ObjectMeta.builder().name(name).labels(Labels.of(place)).build();

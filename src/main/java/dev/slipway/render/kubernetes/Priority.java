@@ -14,13 +14,13 @@ import java.util.Locale;
  */
 public enum Priority {
     /** What others keep their state in: brokers, databases, caches. */
-    STATE,
+    STATE(0),
     /** Somebody waits for an answer. */
-    SERVERS,
+    SERVERS(1),
     /** What is late is read later. */
-    WORKERS,
+    WORKERS(2),
     /** Nobody waits. */
-    JOBS;
+    JOBS(3);
 
     /** Of the first in production; what is of no class has 0, and what Kubernetes itself needs two thousand times as much. */
     public static final int PRODUCTION = 1_000_000;
@@ -30,6 +30,12 @@ public enum Priority {
 
     /** From one to the next. */
     public static final int STEP = 10_000;
+
+    private final int rank;
+
+    Priority(int rank) {
+        this.rank = rank;
+    }
 
     static Priority of(Workload workload) {
         if (workload.listensOn().isPresent()) {
@@ -50,7 +56,7 @@ public enum Priority {
 
     /** The value of its class. */
     public int valueIn(Place place) {
-        return (place.environment().isProduction() ? PRODUCTION : ELSEWHERE) - ordinal() * STEP;
+        return (place.environment().isProduction() ? PRODUCTION : ELSEWHERE) - rank * STEP;
     }
 
     /** Whether its pods may push out others; elsewhere than in production, and for what nobody waits for, they wait. */

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 
 /** All objects of one environment, and what stands between them. */
 record Environment(List<Manifest> objects) {
+    /** Kinds and names, parted by commas: {@code IngressClass/nginx,Secret/payment.payment-provider}. */
+    private static final String EXPECTS = "slipway.dev/expects";
+
     Environment {
         objects = List.copyOf(objects);
     }
@@ -31,6 +34,15 @@ record Environment(List<Manifest> objects) {
 
     Stream<Pod> pods(String namespace) {
         return pods().filter(pod -> pod.namespace().equals(namespace));
+    }
+
+    /** Whether the output says that somebody else has to provide an object: by an annotation of its namespace. */
+    boolean expects(String kind, String name) {
+        return ofKind("Namespace")
+                .map(namespace ->
+                        namespace.at("metadata.annotations").get(EXPECTS).text())
+                .flatMap(expected -> Stream.of(expected.split(",", -1)))
+                .anyMatch((kind + "/" + name)::equals);
     }
 
     Optional<Manifest> find(String kind, String namespace, String name) {

@@ -165,7 +165,7 @@ final class Exclusions {
     }
 
     private static boolean isRange(String text) {
-        return IPV6.matcher(text).matches() || parsed(text).length == 2 && hostBitsAreZero(parsed(text));
+        return IPV6.matcher(text).matches() || (parsed(text).length == 2 && hostBitsAreZero(parsed(text)));
     }
 
     private static boolean within(String inner, String outer) {
@@ -174,11 +174,11 @@ final class Exclusions {
         return small.length == 2
                 && large.length == 2
                 && small[1] > large[1]
-                && small[0] >> BITS - large[1] == large[0] >> BITS - large[1];
+                && (small[0] >> (BITS - large[1])) == (large[0] >> (BITS - large[1]));
     }
 
     private static boolean hostBitsAreZero(long[] range) {
-        return (range[0] & (1L << BITS - range[1]) - 1) == 0;
+        return (range[0] & ((1L << (BITS - range[1])) - 1)) == 0;
     }
 
     /** Address and bits, or nothing where it is no range. */

@@ -18,12 +18,12 @@ final class Probes {
         return environment.pods().flatMap(pod -> {
             Stream<Finding> probes = pod.containers().stream().flatMap(container -> PROBES.stream()
                     .filter(container::has)
-                    .flatMap(name -> ofProbe(pod, container, container.at(name))));
+                    .flatMap(name -> ofProbe(container, container.at(name))));
             return Stream.of(probes, hooks(pod), initContainers(pod)).flatMap(findings -> findings);
         });
     }
 
-    private static Stream<Finding> ofProbe(Pod pod, Field container, Field probe) {
+    private static Stream<Finding> ofProbe(Field container, Field probe) {
         Stream<Finding> ports = Stream.of("httpGet.port", "tcpSocket.port", "grpc.port")
                 .map(probe::at)
                 .filter(Field::exists)

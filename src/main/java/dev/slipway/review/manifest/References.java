@@ -198,7 +198,8 @@ final class References {
     }
 
     private static Stream<Finding> exists(Environment environment, String kind, Field name) {
-        boolean isGiven = kind.equals("StorageClass") && Scopes.STORAGE_CLASSES.contains(name.text());
+        boolean isGiven = (kind.equals("StorageClass") && Scopes.STORAGE_CLASSES.contains(name.text()))
+                || environment.expects(kind, name.text());
         return !name.exists() || name.text().isEmpty() || isGiven || environment.has(kind, name.text())
                 ? Stream.empty()
                 : Stream.of(missing(name, kind, ""));

@@ -1,5 +1,8 @@
 package dev.slipway.review.manifest;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.review.Manifest;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +11,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The secrets that there will be: written as such, or made by External Secrets. */
+/** The secrets that there will be: written as such, made by External Secrets, or by a job of the output itself. */
 final class Secrets {
     /** Among the keys of a secret that takes whatever is stored outside. */
     static final String ANY = "*";
+
+    /** Annotation of a config map with the name of the file in it that lists what a job makes. */
+    private static final String MAKES = "slipway.dev/makes-secrets";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Secrets() {}
 
@@ -22,6 +30,13 @@ final class Secrets {
                 .filter(object -> object.namespace().equals(namespace))
                 .filter(object -> target(object).equals(name))
                 .toList();
+        if (environment.expects("Secret", name)) {
+            return Optional.of(Set.of(ANY));
+        }
+        Optional<Set<String>> generated = generated(environment, namespace, name);
+        if (generated.isPresent()) {
+            return generated;
+        }
         return makers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(makers.stream().flatMap(Secrets::keysOf).collect(Collectors.toCollection(TreeSet::new)));
@@ -57,5 +72,41 @@ final class Secrets {
                 .map(item -> item.get("secretKey").text());
         Stream<String> any = object.at("spec.dataFrom").items().isEmpty() ? Stream.empty() : Stream.of(ANY);
         return Stream.of(templated, fetched, any).flatMap(keys -> keys);
+    }
+
+    /** The keys of a secret; none where no job makes it. */
+    private static Optional<Set<String>> generated(Environment environment, String namespace, String name) {
+        return environment
+                .ofKind("ConfigMap")
+                .filter(map -> map.namespace().equals(namespace))
+                .flatMap(Secrets::listed)
+                .filter(secret -> secret.path("name").asText().equals(name))
+                .findFirst()
+                .map(Secrets::keysIn);
+    }
+
+    private static Stream<JsonNode> listed(Manifest map) {
+        String file = map.at("metadata.annotations").get(MAKES).text();
+        Stream.Builder<JsonNode> listed = Stream.builder();
+        if (!file.isEmpty()) {
+            parsed(map.at("data").get(file).text()).forEach(listed::add);
+        }
+        return listed.build();
+    }
+
+    /** What is no JSON lists nothing: then what it should list is missing. */
+    private static JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return JSON.createArrayNode();
+        }
+    }
+
+    private static Set<String> keysIn(JsonNode secret) {
+        Set<String> keys = new TreeSet<>();
+        secret.path("known").fieldNames().forEachRemaining(keys::add);
+        secret.path("random").forEach(key -> keys.add(key.asText()));
+        return keys;
     }
 }

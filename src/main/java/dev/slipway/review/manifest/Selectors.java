@@ -43,7 +43,7 @@ final class Selectors {
         Field selector = Field.root(pod.owner()).at("spec.selector");
         boolean needs = List.of("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Rollout")
                 .contains(pod.owner().kind());
-        return !needs || chooses(selector) && pod.matches(selector.value())
+        return !needs || (chooses(selector) && pod.matches(selector.value()))
                 ? Stream.empty()
                 : Stream.of(selector.finding("selector", "must match the labels of its own template."));
     }

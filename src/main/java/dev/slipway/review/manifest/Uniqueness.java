@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 final class Uniqueness {
     /** By the field that holds a list, what it is keyed by: https://kubernetes.io/docs/reference/using-api/server-side-apply/. */
     private static final Map<String, Function<Field, String>> KEYS = new TreeMap<>(Map.of(
-            "env", byName(),
-            "volumes", byName(),
-            "containers", byName(),
-            "initContainers", byName(),
+            "env", Uniqueness::name,
+            "volumes", Uniqueness::name,
+            "containers", Uniqueness::name,
+            "initContainers", Uniqueness::name,
             "ports", Uniqueness::port,
             "volumeMounts", item -> item.text("mountPath"),
-            "imagePullSecrets", byName(),
+            "imagePullSecrets", Uniqueness::name,
             "volumeClaimTemplates", item -> item.text("metadata.name")));
 
     private Uniqueness() {}
@@ -31,7 +31,7 @@ final class Uniqueness {
                 .filter(field ->
                         KEYS.containsKey(field.name()) && !field.items().isEmpty())
                 .filter(field -> !field.object().kind().equals("Gateway"))
-                .flatMap(field -> twice(field.items(), KEYS.getOrDefault(field.name(), byName())));
+                .flatMap(field -> twice(field.items(), KEYS.getOrDefault(field.name(), Uniqueness::name)));
         return Stream.of(
                         lists,
                         objects(environment),
@@ -41,8 +41,8 @@ final class Uniqueness {
                 .flatMap(findings -> findings);
     }
 
-    private static Function<Field, String> byName() {
-        return item -> item.text("name");
+    private static String name(Field item) {
+        return item.text("name");
     }
 
     private static String port(Field item) {
@@ -67,7 +67,7 @@ final class Uniqueness {
                     : ports.stream()
                             .filter(port -> !port.has("name"))
                             .map(port -> port.finding("duplicate", "must have a name, where there are several."));
-            return Stream.concat(unnamed, twice(named(ports), byName()));
+            return Stream.concat(unnamed, twice(named(ports), Uniqueness::name));
         });
         Stream<Finding> ofPods = environment
                 .pods()
@@ -75,7 +75,7 @@ final class Uniqueness {
                         named(pod.containers().stream()
                                 .flatMap(container -> container.items("ports").stream())
                                 .toList()),
-                        byName()));
+                        Uniqueness::name));
         return Stream.concat(ofServices, ofPods);
     }
 
@@ -84,7 +84,7 @@ final class Uniqueness {
     }
 
     private static Stream<Finding> containerNames(Environment environment) {
-        return environment.pods().flatMap(pod -> twice(pod.containers(), byName()));
+        return environment.pods().flatMap(pod -> twice(pod.containers(), Uniqueness::name));
     }
 
     /** Two Ingresses with one host and path: which of them answers is up to the controller. */

@@ -4,7 +4,7 @@ import dev.slipway.plan.Place;
 import dev.slipway.render.kubernetes.Labels;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.Metadata;
-import dev.slipway.workload.traffic.NetworkPolicies;
+import dev.slipway.render.kubernetes.policy.PodPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,9 @@ public final class Namespaces {
     /** With a dot, which no name of a service has: two policies of one name would be one. */
     private static final String DEFAULT_DENY = "namespace.default-deny";
 
+    /** Annotation with what somebody else has to provide. */
+    private static final String EXPECTS = "slipway.dev/expects";
+
     private static final List<String> SECURITY_MODES = List.of("enforce", "audit", "warn");
 
     private Namespaces() {}
@@ -26,18 +29,20 @@ public final class Namespaces {
     /** Adds the namespace of an environment. */
     public static void add(Manifests manifests) {
         Place place = manifests.place();
+        ObjectMeta.Builder metadata =
+                ObjectMeta.builder().name(manifests.namespace()).labels(labels(manifests));
+        if (!manifests.expected().isEmpty()) {
+            metadata.annotations(Map.of(EXPECTS, String.join(",", manifests.expected())));
+        }
         KubeNamespace.Builder.create(manifests.platform(), "Namespace")
-                .metadata(ObjectMeta.builder()
-                        .name(manifests.namespace())
-                        .labels(labels(manifests))
-                        .build())
+                .metadata(metadata.build())
                 .build();
         PriorityClasses.add(manifests);
         KubeNetworkPolicy.Builder.create(manifests.platform(), "NetworkPolicy " + DEFAULT_DENY)
                 .metadata(Metadata.shared(place, DEFAULT_DENY))
                 .spec(NetworkPolicySpec.builder()
                         .podSelector(LabelSelector.builder().build())
-                        .policyTypes(NetworkPolicies.BOTH_WAYS)
+                        .policyTypes(PodPolicy.BOTH_WAYS)
                         .build())
                 .build();
     }

@@ -5,17 +5,13 @@ import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Direction;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.render.kubernetes.CustomObject;
+import dev.slipway.render.kubernetes.policy.PeerRule;
+import dev.slipway.render.kubernetes.policy.PodPolicy;
 import dev.slipway.workload.subject.Subject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cdk8s.plus34.k8s.IntOrString;
-import org.cdk8s.plus34.k8s.KubeNetworkPolicy;
-import org.cdk8s.plus34.k8s.NetworkPolicyEgressRule;
-import org.cdk8s.plus34.k8s.NetworkPolicyIngressRule;
-import org.cdk8s.plus34.k8s.NetworkPolicyPort;
-import org.cdk8s.plus34.k8s.NetworkPolicySpec;
 
 /**
  * Holds the pods of a service to its planned ways on the network, one rule for each peer.
@@ -25,9 +21,6 @@ import org.cdk8s.plus34.k8s.NetworkPolicySpec;
  * tells those endpoints apart by the policy's name alone, so the two never share one.
  */
 public final class NetworkPolicies {
-    /** The types of a policy that holds pods in both directions. */
-    public static final List<String> BOTH_WAYS = List.of("Ingress", "Egress");
-
     /** With a dot, which no name of a service has. */
     private static final String OF_HOSTS = ".hosts";
 
@@ -44,44 +37,10 @@ public final class NetworkPolicies {
         for (NetworkEdge edge : subject.edges()) {
             (byName && edge.peer() instanceof Peer.OfHost ? named : plain).add(edge);
         }
-        ofAddresses(subject, plain);
+        PodPolicy.add(subject.chart(), subject.place(), subject.name(), subject.metadata(), plain);
         if (!named.isEmpty()) {
             ofHosts(subject, PeerRule.of(named, Direction.OUT));
         }
-    }
-
-    private static void ofAddresses(Subject subject, List<NetworkEdge> edges) {
-        Peers peers = new Peers(subject);
-        List<NetworkPolicyIngressRule> ingress = PeerRule.of(edges, Direction.IN).stream()
-                .map(rule -> NetworkPolicyIngressRule.builder()
-                        .from(peers.of(rule.peer()))
-                        .ports(ports(rule))
-                        .build())
-                .toList();
-        List<NetworkPolicyEgressRule> egress = PeerRule.of(edges, Direction.OUT).stream()
-                .map(rule -> NetworkPolicyEgressRule.builder()
-                        .to(peers.of(rule.peer()))
-                        .ports(ports(rule))
-                        .build())
-                .toList();
-        KubeNetworkPolicy.Builder.create(subject.chart(), "NetworkPolicy " + subject.name())
-                .metadata(subject.metadata())
-                .spec(NetworkPolicySpec.builder()
-                        .podSelector(subject.selector())
-                        .policyTypes(BOTH_WAYS)
-                        .ingress(ingress)
-                        .egress(egress)
-                        .build())
-                .build();
-    }
-
-    private static List<NetworkPolicyPort> ports(PeerRule rule) {
-        return rule.ports().stream()
-                .map(port -> NetworkPolicyPort.builder()
-                        .port(IntOrString.fromNumber(port.number()))
-                        .protocol(port.protocol().name())
-                        .build())
-                .toList();
     }
 
     private static void ofHosts(Subject subject, List<PeerRule> rules) {

@@ -94,7 +94,8 @@ class OrderingPlatformTest {
     @CsvSource({
         "dev,     ordering-dev,     dev.shop.example.com,     100m,  128Mi,  500m,   512Mi, 1, 0,  0",
         "staging, ordering-staging, staging.shop.example.com, 200m,  256Mi, 1000m,    1Gi, 0, 2,  5",
-        "prod,    ordering,         shop.example.com,         500m,  512Mi, 2000m,    2Gi, 0, 3, 10"
+        "prod,    ordering,         shop.example.com,         500m,  512Mi, 2000m,    2Gi, 0, 3, 10",
+        "local,   ordering-local,   ordering.localhost,       100m,  128Mi,  500m,   512Mi, 1, 0,  0"
     })
     void followsTheTableOfEnvironments(
             String environment,

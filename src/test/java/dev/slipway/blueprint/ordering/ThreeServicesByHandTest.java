@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ThreeServicesByHandTest {
     /** What each service of the platform finds in its environment, whatever it needs. */
     private static final String ALWAYS = """
-            JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError
+            JAVA_TOOL_OPTIONS=-XX:InitialRAMPercentage=14 -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError
             SERVER_PORT=8080
             AWS_REGION=eu-central-1
             KAFKA_BOOTSTRAP_SERVERS <- /ordering/prod/streaming/bootstrap-brokers

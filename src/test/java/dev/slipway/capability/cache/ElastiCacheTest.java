@@ -120,7 +120,7 @@ class ElastiCacheTest {
                                     .formatted(secret.id()));
             assertThat(secret.property("GenerateSecretString"))
                     .hasToString(
-                            "{\"ExcludePunctuation\":true,\"GenerateStringKey\":\"password\",\"PasswordLength\":48,\"SecretStringTemplate\":\"{\"username\":\"shop-dev-store\"}\"}");
+                            "{\"ExcludePunctuation\":true,\"GenerateStringKey\":\"password\",\"PasswordLength\":48,\"SecretStringTemplate\":\"{\\\"username\\\":\\\"shop-dev-store\\\"}\"}");
         }
 
         @Test

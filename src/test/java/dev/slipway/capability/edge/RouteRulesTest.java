@@ -149,15 +149,15 @@ class RouteRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/.well-known/acme-challenge", "/.well-known/acme-challenge/token"})
+    @ValueSource(strings = {"/.well-known", "/.well-known/acme-challenge", "/.well-known/acme-challenge/token"})
     void failsWhenARouteIsInTheWayOfCertificates(String path) {
         assertThat(problemsIn(DEV, routed("order", path)))
                 .extracting(Problem::rule, Problem::what, Problem::fix)
                 .containsExactly(tuple(
                         "edge/acme-challenge",
-                        "The path (%s) of a route of service order must not lie at or under /.well-known/acme-challenge, by which certificates are issued."
+                        "The path (%s) of a route of service order must leave /.well-known/acme-challenge free, by which certificates are issued."
                                 .formatted(path),
-                        "choose another path."));
+                        "choose another path, such as /.well-known/openid-configuration."));
     }
 
     @ParameterizedTest

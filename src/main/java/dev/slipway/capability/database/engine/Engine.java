@@ -39,6 +39,11 @@ public enum Engine {
         return title;
     }
 
+    /** In names of Kubernetes: {@code postgres}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The stack in which it stands, and the first word of what that publishes. */
     public String concern() {
         return concern;

@@ -73,7 +73,7 @@ final class MySqlScript {
 
     static Setup setup(Setup.Server server) {
         List<String> command = new ArrayList<>(List.of("sh", Task.FILES + "/" + FILE, "mysql", "--no-defaults"));
-        command.add("--ssl-mode=" + Engine.MYSQL.sslMode(server.authorities().isPresent()));
+        command.add("--ssl-mode=" + server.sslMode());
         server.authoritiesPath().ifPresent(path -> command.add("--ssl-ca=" + path));
         return new Setup(
                 IMAGE,

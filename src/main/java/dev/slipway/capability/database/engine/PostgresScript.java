@@ -1,6 +1,7 @@
 package dev.slipway.capability.database.engine;
 
 import dev.slipway.plan.binding.Task;
+import dev.slipway.plan.binding.ToolImages;
 import dev.slipway.plan.binding.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,6 @@ import java.util.List;
  */
 final class PostgresScript {
     static final String FILE = "setup.sql";
-
-    /** Holds psql of the same major version as the newest server. */
-    private static final String IMAGE = "public.ecr.aws/docker/library/postgres:18.6-alpine";
 
     static final String TEXT = """
             \\set ON_ERROR_STOP on
@@ -48,13 +46,12 @@ final class PostgresScript {
         List<Variable> connection = new ArrayList<>();
         connection.add(server.host("PGHOST"));
         connection.add(server.port("PGPORT"));
-        connection.add(server.plain(
-                "PGSSLMODE", Engine.POSTGRES.sslMode(server.authorities().isPresent())));
+        connection.add(server.plain("PGSSLMODE", server.sslMode()));
         server.authoritiesPath().ifPresent(path -> connection.add(server.plain("PGSSLROOTCERT", path)));
         connection.add(server.username("PGUSER"));
         connection.add(server.password("PGPASSWORD"));
         return new Setup(
-                IMAGE,
+                ToolImages.POSTGRES,
                 List.of("psql", "--no-psqlrc", "--dbname=postgres", "--file=" + Task.FILES + "/" + FILE),
                 server.files(FILE, TEXT),
                 connection);

@@ -4,9 +4,9 @@ import dev.slipway.plan.Names;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Claim;
 import dev.slipway.plan.binding.NetworkEdge;
-import dev.slipway.plan.binding.Parameter;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Variable;
+import dev.slipway.plan.binding.Variable.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,14 @@ record Setup(String image, List<String> command, Map<String, String> files, List
     private static final int NAME_LIMIT = 63;
 
     /** How the master reaches the server. */
-    record Server(Parameter host, String port, String masterSecret, Optional<String> authorities, String reason) {
+    record Server(
+            Source host,
+            String port,
+            Source username,
+            Source password,
+            String sslMode,
+            Optional<String> authorities,
+            String reason) {
         /** The files of a task that connects, with whom it believes among them. */
         Map<String, String> files(String name, String script) {
             SortedMap<String, String> files = new TreeMap<>();
@@ -45,7 +52,7 @@ record Setup(String image, List<String> command, Map<String, String> files, List
         }
 
         Variable host(String variable) {
-            return Variable.from(variable, host, reason);
+            return new Variable(variable, host, reason);
         }
 
         Variable port(String variable) {
@@ -57,22 +64,25 @@ record Setup(String image, List<String> command, Map<String, String> files, List
         }
 
         Variable username(String variable) {
-            return Variable.fromSecret(variable, masterSecret, "username", reason);
+            return new Variable(variable, username, reason);
         }
 
         Variable password(String variable) {
-            return Variable.fromSecret(variable, masterSecret, "password", reason);
+            return new Variable(variable, password, reason);
         }
     }
 
     static Task of(Access access, Claim<?> claim, Place place, NetworkEdge edge) {
         String service = claim.service().name();
         String reason = "database of " + service;
+        Optional<String> authorities = access.trust(place).inServer();
         Server server = new Server(
-                access.setUpAt(place.names()),
+                access.hostAt(access.setUpAt(place.names())),
                 String.valueOf(access.port()),
-                access.masterSecret(place.names()),
-                access.trust(place).inServer(),
+                access.master(place.names(), InCluster.USERNAME),
+                access.master(place.names(), InCluster.PASSWORD),
+                access.sslMode(authorities),
+                authorities,
                 reason);
         Setup setup =
                 switch (access.engine()) {
@@ -80,13 +90,12 @@ record Setup(String image, List<String> command, Map<String, String> files, List
                     case MYSQL -> MySqlScript.setup(server);
                     case ORACLE -> OracleScript.setup(server, access.databaseOf(service));
                 };
-        String secret = Engine.secretOf(service, place.names());
         List<Variable> variables = new ArrayList<>(setup.connection);
         if (access.engine() != Engine.ORACLE) {
             variables.add(Variable.plain(DATABASE, access.databaseOf(service), reason));
         }
-        variables.add(Variable.fromSecret(USERNAME, secret, "username", reason));
-        variables.add(Variable.fromSecret(PASSWORD, secret, "password", reason));
+        variables.add(new Variable(USERNAME, access.user(service, place.names(), InCluster.USERNAME), reason));
+        variables.add(new Variable(PASSWORD, access.user(service, place.names(), InCluster.PASSWORD), reason));
         return new Task(
                 Names.limited(service + "-database", NAME_LIMIT),
                 setup.image,

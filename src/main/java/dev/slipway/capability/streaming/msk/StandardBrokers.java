@@ -1,5 +1,6 @@
 package dev.slipway.capability.streaming.msk;
 
+import dev.slipway.capability.streaming.TopicSettings;
 import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
 import java.util.LinkedHashMap;

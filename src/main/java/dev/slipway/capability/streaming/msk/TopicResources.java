@@ -2,6 +2,7 @@ package dev.slipway.capability.streaming.msk;
 
 import dev.slipway.capability.streaming.DeclaredTopics;
 import dev.slipway.capability.streaming.Topic;
+import dev.slipway.capability.streaming.TopicSettings;
 import dev.slipway.render.aws.EnvironmentStack;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.slipway.capability.streaming.Topic;
+import dev.slipway.capability.streaming.TopicScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class TopicScriptTest {
         kafka = new IamKafka(folder);
         agent = new PodIdentityAgent();
         admin = kafka.admin();
-        Files.writeString(folder.resolve("topics.py"), TopicTask.script());
+        Files.writeString(folder.resolve("topics.py"), TopicScript.text());
         Files.writeString(folder.resolve("token"), PodIdentityAgent.TOKEN);
     }
 

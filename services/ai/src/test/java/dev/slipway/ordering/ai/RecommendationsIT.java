@@ -165,7 +165,7 @@ class RecommendationsIT {
     @Test
     void putsAsideWhatIsNoOrder() {
         String order = UUID.randomUUID().toString();
-        Events.publish("order.confirmed", order, Map.of("orderId", order));
+        Events.publishInvalid("order.confirmed", order, Map.of("orderId", order));
 
         Events.await("order.confirmed.ai.dlt", order, 1);
     }

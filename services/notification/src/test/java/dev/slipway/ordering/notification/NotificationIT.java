@@ -133,7 +133,7 @@ class NotificationIT {
 
     @Test
     void putsAsideWhatIsNoEventAndTriesItAgainWhenAskedFromWithin() {
-        Events.publish("order.cancelled", order, Map.of("orderId", order));
+        Events.publishInvalid("order.cancelled", order, Map.of("orderId", order));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !Events.of(
                         "order.cancelled.notification.dlt", order)
                 .isEmpty());

@@ -7,7 +7,6 @@ import dev.slipway.ordering.testing.ServiceTest;
 import dev.slipway.ordering.testing.Tokens;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -53,7 +52,7 @@ class OrderIT {
         assertThat(requested.path("amount").asLong()).isEqualTo(2980);
         assertThat(requested.path("paymentMethod").asString()).isEqualTo("pm_card");
 
-        Events.publish("payment.settled", id, Map.of("orderId", id));
+        shop.answers("payment.settled", id);
         JsonNode confirmed = Events.await("order.confirmed", id);
         assertThat(confirmed.path("paymentId")).isEqualTo(requested.path("paymentId"));
         assertThat(shop.status(id)).isEqualTo("confirmed");
@@ -63,7 +62,7 @@ class OrderIT {
     void cancelsWhatIsOutOfStock() {
         String id = shop.order();
 
-        Events.publish("stock.rejected", id, Map.of("orderId", id));
+        shop.answers("stock.rejected", id);
 
         assertThat(Events.await("order.cancelled", id).path("reason").asString())
                 .isEqualTo("stock-rejected");
@@ -75,7 +74,7 @@ class OrderIT {
         String id = shop.order();
         reserved(id);
 
-        Events.publish("payment.failed", id, Map.of("orderId", id));
+        shop.answers("payment.failed", id);
 
         assertThat(Events.await("order.cancelled", id).path("reason").asString())
                 .isEqualTo("payment-failed");
@@ -86,11 +85,11 @@ class OrderIT {
     void takesAnEventThatComesTwiceOnce() {
         String id = shop.order();
         UUID event = UUID.randomUUID();
-        Events.publish("stock.reserved", id, event, Map.of("orderId", id));
-        Events.publish("stock.reserved", id, event, Map.of("orderId", id));
-        Events.publish("stock.reserved", id, Map.of("orderId", id));
+        shop.answers("stock.reserved", id, event);
+        shop.answers("stock.reserved", id, event);
+        shop.answers("stock.reserved", id);
         Events.await("payment.requested", id);
-        Events.publish("payment.settled", id, Map.of("orderId", id));
+        shop.answers("payment.settled", id);
         Events.await("order.confirmed", id);
 
         assertThat(Events.of("payment.requested", id)).hasSize(1);
@@ -100,7 +99,7 @@ class OrderIT {
     void cancelsForTheCustomerAndNotesTheRefund() {
         String id = shop.order();
         reserved(id);
-        Events.publish("payment.settled", id, Map.of("orderId", id));
+        shop.answers("payment.settled", id);
         Events.await("order.confirmed", id);
 
         shop.cancel(id).expectStatus().isOk();
@@ -108,7 +107,7 @@ class OrderIT {
 
         assertThat(Events.await("order.cancelled", id).path("reason").asString())
                 .isEqualTo("customer");
-        Events.publish("payment.refunded", id, Map.of("orderId", id));
+        shop.answers("payment.refunded", id);
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> shop.get("/api/orders/" + id)
                 .has("refundedAt"));
         assertThat(Events.of("order.cancelled", id)).hasSize(1);
@@ -118,7 +117,7 @@ class OrderIT {
     void cancelsAnOrderThatNobodyAnswers() {
         String id = shop.order();
 
-        database.sql("UPDATE orders SET deadline = now() - interval '1 second' WHERE id = ?::uuid")
+        database.sql("UPDATE orders SET step_due_at = now() - interval '1 second' WHERE id = ?::uuid")
                 .param(id)
                 .update();
 
@@ -174,7 +173,7 @@ class OrderIT {
     void putsAsideWhatIsNoEventAndGoesOn() {
         String id = shop.order();
         Events.publishText("stock.reserved", id, "{\"no\": \"event\"}");
-        Events.publish("stock.reserved", id, Map.of("orderId", id));
+        shop.answers("stock.reserved", id);
 
         Events.await("payment.requested", id);
         assertThat(Events.records("stock.reserved.order.dlt")).anySatisfy(letter -> {
@@ -186,8 +185,8 @@ class OrderIT {
         });
     }
 
-    private static JsonNode reserved(String id) {
-        Events.publish("stock.reserved", id, Map.of("orderId", id));
+    private JsonNode reserved(String id) {
+        shop.answers("stock.reserved", id);
         return Events.await("payment.requested", id);
     }
 

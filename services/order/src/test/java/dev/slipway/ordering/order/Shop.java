@@ -1,8 +1,10 @@
 package dev.slipway.ordering.order;
 
+import dev.slipway.ordering.schemas.EventSchemas;
 import dev.slipway.ordering.testing.Events;
 import dev.slipway.ordering.testing.Tokens;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A customer of the service, who buys cups. */
 final class Shop {
@@ -57,6 +60,27 @@ final class Shop {
                         status,
                         "version",
                         1));
+    }
+
+    /** What store or payment say about an order. */
+    void answers(String topic, String id) {
+        answers(topic, id, UUID.randomUUID());
+    }
+
+    void answers(String topic, String id, UUID event) {
+        Events.publish(topic, id, event, answer(topic, id));
+    }
+
+    /** The example of the schema, about this order. */
+    private static Map<String, Object> answer(String topic, String id) {
+        JsonMapper json = new JsonMapper();
+        Map<String, Object> data = new LinkedHashMap<>();
+        json.readTree(EventSchemas.example(topic))
+                .path("data")
+                .properties()
+                .forEach(field -> data.put(field.getKey(), field.getValue()));
+        data.put("orderId", id);
+        return data;
     }
 
     String order() {
@@ -108,7 +132,7 @@ final class Shop {
     }
 
     static JsonNode body(org.springframework.test.web.servlet.client.ExchangeResult result) {
-        return new tools.jackson.databind.json.JsonMapper().readTree(result.getResponseBodyContent());
+        return new JsonMapper().readTree(result.getResponseBodyContent());
     }
 
     private String bearer() {

@@ -148,7 +148,7 @@ class PaymentIT {
     @Test
     void putsAsideWhatIsNoRequest() {
         String order = UUID.randomUUID().toString();
-        Events.publish("payment.requested", order, Map.of("orderId", order, "amount", 5));
+        Events.publishInvalid("payment.requested", order, Map.of("orderId", order, "amount", 5));
 
         Events.await("payment.requested.payment.dlt", order, 1);
         assertThat(database.sql("SELECT count(*) FROM payments WHERE order_id = ?::uuid")

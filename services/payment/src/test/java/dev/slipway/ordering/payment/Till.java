@@ -56,7 +56,16 @@ public final class Till {
     }
 
     public Till cancel() {
-        Events.publish("order.cancelled", order, Map.of("orderId", order, "reason", "customer"));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("orderId", order);
+        data.put("userId", UUID.randomUUID());
+        data.put("reason", "customer");
+        data.put(
+                "lines",
+                List.of(Map.of("productId", UUID.randomUUID(), "name", "Cups", "quantity", 1, "unitPrice", AMOUNT)));
+        data.put("currency", "EUR");
+        data.put("total", AMOUNT);
+        Events.publish("order.cancelled", order, data);
         return this;
     }
 

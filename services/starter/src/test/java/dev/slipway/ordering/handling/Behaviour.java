@@ -4,15 +4,24 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.MDC;
 
 /** How the handler of the sample behaves for a key, and when it was asked. */
 final class Behaviour {
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
     private final Map<String, Duration> pauses = new ConcurrentHashMap<>();
     private final Map<String, List<Long>> tries = new ConcurrentHashMap<>();
+
+    private final Map<String, String> traces = new ConcurrentHashMap<>();
+
+    /** The trace that would stand in the log of whoever works on the subject. */
+    Optional<String> trace(UUID subject) {
+        return Optional.ofNullable(traces.get(subject.toString()));
+    }
 
     void fails(UUID subject, int times) {
         failures.put(subject.toString(), times);
@@ -38,6 +47,7 @@ final class Behaviour {
 
     Duration before(String subject) {
         tries.computeIfAbsent(subject, key -> new CopyOnWriteArrayList<>()).add(System.nanoTime());
+        Optional.ofNullable(MDC.get("traceId")).ifPresent(trace -> traces.put(subject, trace));
         Duration pause = pauses.getOrDefault(subject, Duration.ZERO);
         try {
             Thread.sleep(pause.toMillis());

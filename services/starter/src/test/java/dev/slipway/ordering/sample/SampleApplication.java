@@ -18,7 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableCaching
 class SampleApplication {
-    record Entry(String code, String name) {}
+    record Entry(String code, String kind, String name, boolean active, int version) {
+        static Entry of(String code, String name) {
+            return new Entry(code, "category", name, true, 1);
+        }
+    }
 
     public static void main(String... arguments) {
         OrderingService.named("common", SampleApplication.class).run(arguments);

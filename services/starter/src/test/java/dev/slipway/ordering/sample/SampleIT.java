@@ -72,15 +72,15 @@ class SampleIT {
 
     @Test
     void refusesToPublishOutsideOfATransaction() {
-        assertThatThrownBy(() -> outbox.publish("common.reference", "a", new SampleApplication.Entry("a", "A")))
+        assertThatThrownBy(() -> outbox.publish("common.reference", "a", SampleApplication.Entry.of("a", "A")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("in the transaction of its change");
     }
 
     @Test
     void publishesNothingOfATransactionThatIsRolledBack() {
-        String gone = UUID.randomUUID().toString();
-        String there = UUID.randomUUID().toString();
+        String gone = "category." + UUID.randomUUID();
+        String there = "category." + UUID.randomUUID();
         transactions.executeWithoutResult(status -> {
             publish(gone);
             status.setRollbackOnly();
@@ -93,7 +93,7 @@ class SampleIT {
 
     @Test
     void materializesWhatIsPublishedAndForgetsWhatIsDeleted() {
-        String code = UUID.randomUUID().toString();
+        String code = "category." + UUID.randomUUID();
         transactions.executeWithoutResult(status -> publish(code));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries.get(code)
                 .isPresent());
@@ -105,13 +105,13 @@ class SampleIT {
 
     @Test
     void takesChangesWhileKafkaIsAwayAndPublishesThemInOrderWhenItIsBack() throws Exception {
-        String code = UUID.randomUUID().toString();
+        String code = "category." + UUID.randomUUID();
         Parts.kafka().stop();
         try {
             for (int i = 0; i < 3; i++) {
                 String name = "name " + i;
                 transactions.executeWithoutResult(
-                        status -> outbox.publish("common.reference", code, new SampleApplication.Entry(code, name)));
+                        status -> outbox.publish("common.reference", code, SampleApplication.Entry.of(code, name)));
             }
             // long enough for the publisher to try, and to wait in vain
             for (int i = 0; i < 30; i++) {
@@ -175,7 +175,8 @@ class SampleIT {
     }
 
     private static String entry(int length) {
-        return "{\"code\": \"a\", \"name\": \"" + "x".repeat(length) + "\"}";
+        return "{\"code\":\"a\",\"kind\":\"category\",\"active\":true,\"version\":1,\"name\":\"" + "x".repeat(length)
+                + "\"}";
     }
 
     private HttpResponse<String> post(HttpRequest.BodyPublisher body) throws Exception {
@@ -202,7 +203,7 @@ class SampleIT {
     }
 
     private void publish(String code) {
-        outbox.publish("common.reference", code, new SampleApplication.Entry(code, "A"));
+        outbox.publish("common.reference", code, SampleApplication.Entry.of(code, "A"));
     }
 
     private long longTransactions() {

@@ -1,5 +1,7 @@
 package dev.slipway.ordering.testing;
 
+import dev.slipway.ordering.schemas.EventSchemas;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The topics as the other services see them.
+ * The topics as the other services see them. What is published here and what is found here must be by its schema in
+ * {@code services/schemas}, so that no service is tested with events that no other would send or take.
  *
  * <pre>{@code
  * Events.publish("stock.reserved", orderId, Map.of("orderId", orderId, ...));
@@ -30,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Events {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String DEAD_LETTERS = ".dlt";
     private static final JsonMapper JSON = new JsonMapper();
 
     private Events() {}
@@ -43,6 +47,21 @@ public final class Events {
 
     /** Publishes an event with an id, for one that comes twice. */
     public static void publish(String topic, Object key, UUID id, Object data) {
+        String event = envelope(topic, key, id, data);
+        check(topic, event);
+        publishText(topic, key, event);
+    }
+
+    /** Publishes an event whose data is not by its schema, for what must be put aside. */
+    public static void publishInvalid(String topic, Object key, Object data) {
+        String event = envelope(topic, key, UUID.randomUUID(), data);
+        if (EventSchemas.problems(topic, event).isEmpty()) {
+            throw new AssertionError("The event of " + topic + " must not be by its schema");
+        }
+        publishText(topic, key, event);
+    }
+
+    private static String envelope(String topic, Object key, UUID id, Object data) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");
         event.put("id", id);
@@ -53,18 +72,38 @@ public final class Events {
         event.put("datacontenttype", "application/json");
         event.put("dataschema", "https://shop.example.com/schemas/" + topic + ".v1.json");
         event.put("data", data);
-        publishText(topic, key, JSON.writeValueAsString(event));
+        return JSON.writeValueAsString(event);
+    }
+
+    private static void check(String topic, String event) {
+        List<String> problems = EventSchemas.problems(topic, event);
+        if (!problems.isEmpty()) {
+            throw new AssertionError("An event of " + topic + " must be by its schema: " + problems);
+        }
+    }
+
+    /** Publishes an event as part of a trace. */
+    public static void publishTraced(String topic, Object key, Object data, String traceparent) {
+        String event = envelope(topic, key, UUID.randomUUID(), data);
+        check(topic, event);
+        ProducerRecord<String, String> record = new ProducerRecord<>(topic, key.toString(), event);
+        record.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+        send(record);
     }
 
     /** Publishes whatever it is told, for what cannot be read. */
     public static void publishText(String topic, Object key, String value) {
+        send(new ProducerRecord<>(topic, key.toString(), value));
+    }
+
+    private static void send(ProducerRecord<String, String> record) {
         try (KafkaProducer<String, String> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", Parts.kafka().bootstrapServers()),
                 new StringSerializer(),
                 new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, key.toString(), value)).get();
+            producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException("Nothing published on " + topic, e);
+            throw new IllegalStateException("Nothing published on " + record.topic(), e);
         }
     }
 
@@ -85,6 +124,11 @@ public final class Events {
     public static List<JsonNode> of(String topic, Object key) {
         return records(topic).stream()
                 .filter(record -> key.toString().equals(record.key()))
+                .peek(record -> {
+                    if (!topic.endsWith(DEAD_LETTERS)) {
+                        check(topic, record.value());
+                    }
+                })
                 .map(record -> JSON.readTree(record.value()))
                 .collect(Collectors.toList());
     }

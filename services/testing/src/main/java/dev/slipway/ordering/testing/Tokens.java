@@ -27,7 +27,8 @@ import java.util.function.UnaryOperator;
  */
 public final class Tokens {
     /** The first value of PUBLIC_URL in the contracts. */
-    public static final String ISSUER = "https://dev.shop.example.com";
+    public static final String ISSUER =
+            String.valueOf(Contract.of("auth").known().get("PUBLIC_URL"));
 
     public static final String AUDIENCE = "ordering";
 

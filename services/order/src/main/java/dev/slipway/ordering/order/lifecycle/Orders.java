@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class Orders {
     private static final String ALL = "SELECT id, user_id, status, lines, currency, total, payment_method, payment_id,"
-            + " cancel_reason, refunded_at, placed_at, deadline FROM orders ";
+            + " cancel_reason, refunded_at, placed_at, step_due_at FROM orders ";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final JdbcClient database;
@@ -30,7 +30,7 @@ public final class Orders {
     boolean insert(Order order, String idempotencyKey, String requestHash) {
         return database.sql(
                                 "INSERT INTO orders (id, user_id, status, lines, currency, total, payment_method, placed_at,"
-                                        + " deadline, idempotency_key, request_hash) VALUES (:id, :user, :status, :lines::jsonb,"
+                                        + " step_due_at, idempotency_key, request_hash) VALUES (:id, :user, :status, :lines::jsonb,"
                                         + " :currency, :total, :method, :placed, :deadline, :key, :hash)"
                                         + " ON CONFLICT (user_id, idempotency_key) DO NOTHING")
                         .param("id", order.id())
@@ -50,7 +50,7 @@ public final class Orders {
 
     void update(Order order) {
         database.sql("UPDATE orders SET status = :status, payment_id = :payment, cancel_reason = :reason,"
-                        + " refunded_at = :refunded, deadline = :deadline WHERE id = :id")
+                        + " refunded_at = :refunded, step_due_at = :deadline WHERE id = :id")
                 .param("status", order.status().name())
                 .param("payment", order.paymentId().orElse(null))
                 .param("reason", order.cancelReason().map(Enum::name).orElse(null))
@@ -70,7 +70,7 @@ public final class Orders {
 
     /** Orders whose time is up, those left out that somebody else is at. */
     List<Order> lockOverdue(Instant now, int most) {
-        return database.sql(ALL + "WHERE deadline < ? ORDER BY deadline LIMIT ? FOR UPDATE SKIP LOCKED")
+        return database.sql(ALL + "WHERE step_due_at < ? ORDER BY step_due_at LIMIT ? FOR UPDATE SKIP LOCKED")
                 .params(time(now), most)
                 .query(Orders::read)
                 .list();
@@ -122,7 +122,7 @@ public final class Orders {
                 Optional.ofNullable(row.getString("cancel_reason")).map(CancelReason::valueOf),
                 instant(row.getObject("refunded_at", OffsetDateTime.class)),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("deadline", OffsetDateTime.class)));
+                instant(row.getObject("step_due_at", OffsetDateTime.class)));
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -1,4 +1,4 @@
-package dev.slipway.workload.traffic;
+package dev.slipway.render.kubernetes.policy;
 
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Direction;
@@ -10,15 +10,16 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** All that is allowed with one peer in one direction. */
-record PeerRule(Peer peer, SortedSet<Port> ports) {
-    record Port(int number, NetworkEdge.Protocol protocol) {}
+/** All that is allowed with one peer in one direction: {@code PeerRule.of(edges, Direction.OUT)}. */
+public record PeerRule(Peer peer, SortedSet<Port> ports) {
+    /** A port, and what is spoken on it. */
+    public record Port(int number, NetworkEdge.Protocol protocol) {}
 
     private static final Comparator<Port> ORDER =
             Comparator.comparingInt(Port::number).thenComparing(Port::protocol);
 
     /** The rules of the edges of a direction, sorted by peer, so that the order of declaration changes nothing. */
-    static List<PeerRule> of(List<NetworkEdge> edges, Direction direction) {
+    public static List<PeerRule> of(List<NetworkEdge> edges, Direction direction) {
         SortedMap<String, PeerRule> rules = new TreeMap<>();
         edges.stream().filter(edge -> edge.direction() == direction).forEach(edge -> rules.computeIfAbsent(
                         key(edge.peer()), key -> new PeerRule(edge.peer(), new TreeSet<>(ORDER)))

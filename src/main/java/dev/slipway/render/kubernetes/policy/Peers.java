@@ -1,10 +1,11 @@
-package dev.slipway.workload.traffic;
+package dev.slipway.render.kubernetes.policy;
 
 import dev.slipway.plan.Network;
+import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Cidr;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Tier;
-import dev.slipway.workload.subject.Subject;
+import dev.slipway.render.kubernetes.Labels;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +13,8 @@ import org.cdk8s.plus34.k8s.IpBlock;
 import org.cdk8s.plus34.k8s.LabelSelector;
 import org.cdk8s.plus34.k8s.NetworkPolicyPeer;
 
-/** The other ends of a service's ways, in the words of a NetworkPolicy. */
-record Peers(Subject subject) {
+/** The other ends of the ways of a service, or of something else, in the words of a NetworkPolicy. */
+record Peers(Place place, String name) {
     private static final String ANYWHERE = "0.0.0.0/0";
 
     /**
@@ -29,7 +30,7 @@ record Peers(Subject subject) {
     List<NetworkPolicyPeer> of(Peer peer) {
         if (peer instanceof Peer.OfService service) {
             return List.of(NetworkPolicyPeer.builder()
-                    .podSelector(subject.selectorOf(service.service()))
+                    .podSelector(labelled(Labels.selector(place, service.service())))
                     .build());
         }
         if (peer instanceof Peer.OfPods pods) {
@@ -55,17 +56,13 @@ record Peers(Subject subject) {
     }
 
     private List<Cidr> subnets(Tier tier) {
-        List<Cidr> ranges = subject.place()
-                .choice(Network.class)
+        List<Cidr> ranges = place.choice(Network.class)
                 .map(network -> network.subnets(tier))
                 .orElse(List.of());
         if (ranges.isEmpty()) {
             throw new IllegalStateException(
                     "Service %s has a way to the %s subnets of environment %s, which has none; the provider that planned it must check that there is a network."
-                            .formatted(
-                                    subject.name(),
-                                    tier,
-                                    subject.place().environment().name()));
+                            .formatted(name, tier, place.environment().name()));
         }
         return ranges;
     }

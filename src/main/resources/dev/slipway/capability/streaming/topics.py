@@ -85,12 +85,13 @@ class Reader:
 class Broker:
     """A connection to one broker, signed in."""
 
-    def __init__(self, host, port, token):
-        context = ssl.create_default_context()
-        plain = socket.create_connection((host, port), TIMEOUT_SECONDS)
-        self.address = host, port
-        self.socket = context.wrap_socket(plain, server_hostname=host)
-        self.sign_in(token)
+    def __init__(self, host, port, credential):
+        self.address, self.credential = (host, port), credential
+        self.socket = self.secured(socket.create_connection((host, port), TIMEOUT_SECONDS), host)
+        self.sign_in(credential)
+
+    def secured(self, plain, host):
+        return ssl.create_default_context().wrap_socket(plain, server_hostname=host)
 
     def ask(self, api, body):
         request = struct.pack(">hhi", *api, 0) + string("slipway") + body
@@ -159,12 +160,12 @@ def token(region, keys, now):
     return base64.urlsafe_b64encode(address.encode()).decode().rstrip("=")
 
 
-def first_of(servers, signed):
+def first_of(servers, signed, kind=Broker):
     failures = []
     for server in servers.split(","):
         host, _, port = server.strip().rpartition(":")
         try:
-            return Broker(host, int(port), signed)
+            return kind(host, int(port), signed)
         except (OSError, Refused) as failure:
             failures.append(f"{server}: {failure}")
     raise Refused("no broker can be reached: " + "; ".join(failures))
@@ -286,20 +287,25 @@ def change(broker, topics):
                 print(f"{name}: has other settings now")
 
 
-def main(path):
-    with open(path, encoding="utf-8") as file:
-        topics = json.load(file)
-    signed = token(os.environ["AWS_REGION"], credentials(), datetime.datetime.now(datetime.timezone.utc))
-    broker = first_of(os.environ["KAFKA_BOOTSTRAP_SERVERS"], signed)
+def declare(broker, topics):
+    """Has the topics made and changed; what went wrong."""
     controller, existing = metadata(broker, [topic["name"] for topic in topics])
     if controller and controller[:2] != broker.address:
-        broker = Broker(*controller[:2], signed)
+        broker = type(broker)(*controller[:2], broker.credential)
     missing = [topic for topic in topics if topic["name"] not in existing]
     present = [topic for topic in topics if topic["name"] in existing]
     failures = list(make(broker, missing)) if missing else []
     if present:
         failures += list(grow(broker, present, existing)) + list(change(broker, present))
     print(f"{len(topics) - len(failures)} of {len(topics)} topics are as declared")
+    return failures
+
+
+def main(path):
+    with open(path, encoding="utf-8") as file:
+        topics = json.load(file)
+    signed = token(os.environ["AWS_REGION"], credentials(), datetime.datetime.now(datetime.timezone.utc))
+    failures = declare(first_of(os.environ["KAFKA_BOOTSTRAP_SERVERS"], signed), topics)
     if failures:
         raise Refused("\n".join(failures))
 

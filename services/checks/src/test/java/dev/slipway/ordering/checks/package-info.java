@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.order.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.starter.configuration;
+
+import org.jspecify.annotations.NullMarked;

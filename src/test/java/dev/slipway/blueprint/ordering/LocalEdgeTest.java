@@ -1,0 +1,184 @@
+package dev.slipway.blueprint.ordering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.plan.ServicePlan;
+import dev.slipway.plan.binding.NetworkEdge.Peer;
+import dev.slipway.plan.binding.Variable;
+import dev.slipway.plan.binding.Variable.Source;
+import dev.slipway.review.Manifest;
+import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * One declared edge, {@code order.placed} from {@code order} to {@code store}, through the environment without AWS: every
+ * place where it leaves a trace.
+ */
+class LocalEdgeTest {
+    private static final Synthesis SYNTHESIS = OrderingSynthesis.SYNTHESIS;
+
+    private static ServicePlan plan(String service) {
+        return OrderingSynthesis.PLAN.environments().stream()
+                .filter(environment -> environment.name().equals("local"))
+                .flatMap(environment -> environment.services().stream())
+                .filter(candidate -> candidate.name().equals(service))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String file(String configMap, String name) {
+        return SYNTHESIS
+                .manifest("local", "ConfigMap", configMap)
+                .at("data")
+                .get(name)
+                .text();
+    }
+
+    private static JsonNode json(String configMap, String name) throws Exception {
+        return new ObjectMapper().readTree(file(configMap, name));
+    }
+
+    private static String value(String service, String variable) {
+        return plan(service).variables().stream()
+                .filter(candidate -> candidate.name().equals(variable))
+                .map(candidate -> describe(candidate.source()))
+                .findFirst()
+                .orElse("none");
+    }
+
+    private static String describe(Source source) {
+        return source instanceof Source.FromClusterSecret secret
+                ? "Secret %s, key %s".formatted(secret.secret(), secret.key())
+                : ((Source.Plain) source).value();
+    }
+
+    @Test
+    void theTopicIsMadeByThePublishersTask() throws Exception {
+        JsonNode topics = json("order-kafka.files", "topics.json");
+
+        assertThat(topics.findValuesAsText("name")).contains("order.placed");
+        assertThat(json("store-kafka.files", "topics.json").findValuesAsText("name"))
+                .doesNotContain("order.placed")
+                .contains("order.placed.store.dlt");
+        for (JsonNode topic : topics) {
+            if (topic.get("name").asText().equals("order.placed")) {
+                assertThat(topic.get("partitions").asInt()).isEqualTo(12);
+                assertThat(topic.at("/settings/retention.ms").asText()).isEqualTo("604800000");
+            }
+        }
+    }
+
+    @Test
+    void thePublisherMayWriteAndTheConsumerReadAndNobodyElseEither() throws Exception {
+        Set<String> permissions = new TreeSet<>();
+        for (ServicePlan service : OrderingSynthesis.PLAN.environments().get(3).services()) {
+            JsonNode access = json(service.name() + "-kafka.files", "access.json");
+            for (JsonNode permission : access.get("permissions")) {
+                if (permission.get("name").asText().startsWith("order.placed")) {
+                    permissions.add("%s may %s %s"
+                            .formatted(
+                                    access.get("user").asText(),
+                                    permission.get("operation").asText(),
+                                    permission.get("name").asText()));
+                }
+            }
+        }
+        assertThat(permissions)
+                .containsExactly(
+                        "order may write order.placed",
+                        "store may read order.placed",
+                        "store may read order.placed.store.dlt",
+                        "store may write order.placed.store.dlt");
+    }
+
+    @Test
+    void bothSignInAsThemselvesWithWhatTheClusterHasMade() throws Exception {
+        for (String service : new String[] {"order", "store"}) {
+            assertThat(value(service, "KAFKA_BOOTSTRAP_SERVERS"))
+                    .isEqualTo("kafka.ordering-local.svc.cluster.local:9092");
+            assertThat(value(service, "KAFKA_SECURITY_PROTOCOL")).isEqualTo("SASL_PLAINTEXT");
+            assertThat(value(service, "KAFKA_SASL_MECHANISM")).isEqualTo("SCRAM-SHA-512");
+            assertThat(value(service, "KAFKA_USERNAME"))
+                    .isEqualTo("Secret %s.kafka.user, key username".formatted(service));
+            assertThat(value(service, "KAFKA_PASSWORD"))
+                    .isEqualTo("Secret %s.kafka.user, key password".formatted(service));
+            assertThat(value(service, "AWS_REGION")).isEqualTo("none");
+        }
+        assertThat(value("order", "TOPIC_ORDER_PLACED")).isEqualTo("order.placed");
+        assertThat(value("store", "TOPIC_ORDER_PLACED_DEAD_LETTERS")).isEqualTo("order.placed.store.dlt");
+        assertThat(value("store", "KAFKA_GROUP_ID")).isEqualTo("store");
+        assertThat(json("platform.credentials", "secrets.json").findValuesAsText("name"))
+                .contains("order.kafka.user", "store.kafka.user", "kafka.brokers.user");
+    }
+
+    @Test
+    void theWayToTheBrokersIsOpenAtBothEnds() {
+        Peer brokers = new Peer.OfService("kafka");
+        assertThat(plan("order").edges()).anyMatch(edge -> edge.peer().equals(brokers) && edge.port() == 9092);
+        Manifest policy = SYNTHESIS.manifest("local", "NetworkPolicy", "kafka");
+
+        assertThat(policy.at("spec.ingress").items())
+                .filteredOn(rule -> rule.at("ports.0.port").text().equals("9092"))
+                .extracting(rule -> rule.at("from.0.podSelector.matchLabels")
+                        .get("app.kubernetes.io/name")
+                        .text())
+                .containsExactly("ai", "auth", "common", "notification", "order", "payment", "store", "user");
+    }
+
+    /** Each key that a pod reads is made by the job, or has to be put in by people, as the guide says. */
+    @Test
+    void everySecretThatIsReadHasSomebodyWhoMakesIt() throws Exception {
+        Set<String> made = new TreeSet<>();
+        for (JsonNode secret : json("platform.credentials", "secrets.json")) {
+            secret.get("known")
+                    .fieldNames()
+                    .forEachRemaining(key -> made.add(secret.get("name").asText() + "/" + key));
+            secret.get("random").forEach(key -> made.add(secret.get("name").asText() + "/" + key.asText()));
+        }
+        Set<String> byPeople = Set.of(
+                "notification.chat/slack-url",
+                "notification.chat/teams-url",
+                "notification.smtp/password",
+                "notification.smtp/username",
+                "payment.payment-provider/api-key");
+        Set<String> read = SYNTHESIS.manifests("local").stream()
+                .flatMap(manifest -> manifest.tree().all())
+                .flatMap(LocalEdgeTest::keys)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = new TreeSet<>(made);
+        known.addAll(byPeople);
+
+        assertThat(read).containsAll(byPeople).isSubsetOf(known).hasSizeGreaterThan(40);
+        made.removeIf(key -> key.endsWith("/username"));
+        assertThat(read).containsAll(made);
+    }
+
+    private static Stream<String> keys(Tree tree) {
+        Stream<String> variables = Stream.of(tree.get("secretKeyRef"))
+                .filter(Tree::exists)
+                .map(key -> key.get("name").text() + "/" + key.get("key").text());
+        Stream<String> files = Stream.of(tree.get("secret"))
+                .filter(secret -> !secret.get("items").items().isEmpty())
+                .flatMap(secret -> secret.get("items").items().stream()
+                        .map(item -> secret.get("name").text() + "/"
+                                + item.get("key").text()));
+        return Stream.concat(variables, files);
+    }
+
+    @Test
+    void noVariableComesFromAws() {
+        assertThat(OrderingSynthesis.PLAN.environments().get(3).services())
+                .hasSize(8)
+                .flatExtracting(ServicePlan::variables)
+                .extracting(Variable::source)
+                .noneMatch(source -> source instanceof Source.FromParameter || source instanceof Source.FromSecret);
+        assertThat(SYNTHESIS.templates("local")).isEmpty();
+    }
+}

@@ -19,7 +19,7 @@ final class Welcome {
                   sleep 2
                   token=$(curl -s $shop/api/auth/token -H "$json" -d '{"email":"ada@example.com","password":"correct horse battery"}' | jq -r .accessToken)
                   product=$(curl -s $shop/api/products | jq -r .[0].id)
-                  order=$(curl -s $shop/api/orders -H "$json" -H "authorization: Bearer $token" -H "idempotency-key: $(uuidgen)" \\
+                  order=$(curl -s $shop/api/orders -H "$json" -H "authorization: Bearer $token" -H "idempotency-key: try-$(date +%%s)" \\
                     -d "{\\"lines\\":[{\\"productId\\":\\"$product\\",\\"quantity\\":1}]}" | jq -r .id)
                   sleep 2; curl -s $shop/api/orders/$order -H "authorization: Bearer $token"; curl -s $shop/laptop/mail
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,14 +67,16 @@ final class LaptopProcess implements AutoCloseable {
         }
     }
 
-    /** Whether every service of the contract is built. */
-    static boolean allServicesAreThere() {
-        return Found.in(SERVICES).size() == Found.contracts(SERVICES).size();
-    }
-
     /** The names of all services. */
     static List<String> services() {
         return Found.contracts(SERVICES).stream().map(Contract::service).toList();
+    }
+
+    /** The routes of all services. */
+    static List<String> routes() {
+        return Found.contracts(SERVICES).stream()
+                .flatMap(contract -> contract.routes().stream())
+                .toList();
     }
 
     private static List<String> command(Path folder, Path services, List<String> arguments) throws IOException {
@@ -152,12 +155,20 @@ final class LaptopProcess implements AutoCloseable {
         return all;
     }
 
-    /** The process of a service that runs apart. */
-    ProcessHandle apart(String service) {
+    /** The process of a service that runs apart, while there is one. */
+    Optional<ProcessHandle> apart(String service) {
         return process.descendants()
-                .filter(child -> child.info().commandLine().orElse("").endsWith(" " + service))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No process of " + service));
+                .filter(child -> arguments(child).endsWith("\0" + service + "\0"))
+                .findFirst();
+    }
+
+    /** What Java says of a command line ends after 4 KB, in the midst of a class path. */
+    private static String arguments(ProcessHandle child) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(child.pid()), "cmdline"));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     void kill() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.slipway.ordering.laptop.shop.Shop;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,36 +13,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** The whole system behind its front door, as users and their customers see it. */
-@EnabledIf("dev.slipway.ordering.laptop.LaptopProcess#allServicesAreThere")
+@ExtendWith(SharedLaptop.Given.class)
 final class OrderingIT {
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int BUYERS = 50;
     private static final String PAYS = "pm_card";
 
-    @TempDir
-    private static Path folder;
-
-    private static LaptopProcess laptop;
     private static Shop shop;
 
     @BeforeAll
-    static void start() {
-        laptop = LaptopProcess.start(
-                folder, "--port", "0", "--data", folder.resolve("data").toString());
-        shop = new Shop(laptop.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        laptop.close();
+    static void open(SharedLaptop laptop) {
+        shop = laptop.shop();
     }
 
     @Test

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.ordering.laptop.shop.Shop;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a named folder keeps. */
-@EnabledIf("dev.slipway.ordering.laptop.LaptopProcess#allServicesAreThere")
 final class RestartIT {
     @TempDir
     private Path folder;

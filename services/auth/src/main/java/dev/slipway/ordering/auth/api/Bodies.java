@@ -13,7 +13,8 @@ final class Bodies {
     private Bodies() {}
 
     record SignIn(
-            @NotBlank @Size(max = LONGEST_EMAIL) String email,
+            @NotBlank @Size(max = LONGEST_EMAIL) @Pattern(regexp = "[^\\p{Cntrl}]*") String email,
+
             @NotNull @Size(min = 1, max = LONGEST_PASSWORD) String password) {
         @Override
         public String toString() {

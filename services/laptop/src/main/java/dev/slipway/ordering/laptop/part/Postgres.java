@@ -6,6 +6,7 @@ import dev.slipway.ordering.laptop.process.Processes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL server with a database and a user for each service, durable as the real one is where the data is to
@@ -46,6 +48,7 @@ public final class Postgres implements AutoCloseable {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialize();
         }
+        awaitPredecessor();
         server = processes.start(
                 command(
                         "postgres",
@@ -64,6 +67,31 @@ public final class Postgres implements AutoCloseable {
             Processes.stop(server);
             throw e;
         }
+    }
+
+    /** The server of a laptop that was killed a moment ago is still ending: two cannot have one folder. */
+    private void awaitPredecessor() throws IOException, InterruptedException {
+        Path lock = data.resolve("postmaster.pid");
+        long end = System.nanoTime() + START.toNanos();
+        while (System.nanoTime() < end && Files.exists(lock) && isServer(pid(lock))) {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static long pid(Path lock) throws IOException {
+        try (Stream<String> lines = Files.lines(lock)) {
+            return lines.findFirst().map(line -> Long.parseLong(line.strip())).orElse(0L);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
+    private static boolean isServer(long pid) {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.endsWith("postgres"))
+                .isPresent();
     }
 
     private void initialize() throws IOException, InterruptedException {

@@ -58,6 +58,8 @@ public final class Values {
         here.put("KAFKA_BOOTSTRAP_SERVERS", Ports.LOOPBACK + ":" + addresses.kafka());
         here.put("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
         here.put("KAFKA_SASL_MECHANISM", Kafka.MECHANISM);
+        here.put("KAFKA_USERNAME", service);
+        here.put("KAFKA_PASSWORD", kafkaPassword(service));
         here.put("KEY_ENCRYPTION_KEY", secrets.of(service + ".key-encryption"));
         here.put("PAYMENT_PROVIDER_API_KEY", secrets.of(service + ".provider"));
         here.put("SMTP_USERNAME", service);
@@ -67,10 +69,8 @@ public final class Values {
         return here;
     }
 
-    /** What no contract has yet: brokers that want a password, and servers whose names are built into a service. */
+    /** What no contract has: a profile, and servers whose names are built into a service. */
     private void beyond(Contract contract, Map<String, String> values) {
-        values.put("KAFKA_USERNAME", contract.service());
-        values.put("KAFKA_PASSWORD", kafkaPassword(contract.service()));
         values.put("SPRING_PROFILES_ACTIVE", "laptop");
         if (contract.sets("SMTP_USERNAME")) {
             values.put("SPRING_MAIL_HOST", Ports.LOOPBACK);

@@ -53,8 +53,6 @@ final class ValuesTest {
             beyond.removeAll(expected);
             assertThat(beyond)
                     .isSubsetOf(
-                            "KAFKA_PASSWORD",
-                            "KAFKA_USERNAME",
                             "SPRING_MAIL_HOST",
                             "SPRING_MAIL_PORT",
                             "SPRING_MAIL_PROPERTIES_MAIL_SMTP_STARTTLS_REQUIRED",

@@ -29,10 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
-    private static final int AT_A_TIME = 10;
+    private static final int AT_A_TIME = 1;
 
-    /** Longer than ten tries that all run into their time limits. */
-    private static final int TAKEN_SECONDS = 300;
+    /** Longer than a try that runs into its time limits; what was taken by one that was killed waits as long. */
+    private static final int TAKEN_SECONDS = 60;
 
     private final Deliveries deliveries;
     private final Recipients recipients;

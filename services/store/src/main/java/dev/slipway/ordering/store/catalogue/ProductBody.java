@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param version of a product that is changed: the one that the operator has seen
  */
 record ProductBody(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @Pattern(regexp = "[^\\p{Cntrl}]*") String name,
 
-        @Nullable @Size(max = 4000) String description,
+        @Nullable @Size(max = 4000) @Pattern(regexp = "[^\\x00]*") String description,
 
         @NotNull @Size(max = 100) @Pattern(regexp = "[a-z]+(\\.[A-Za-z0-9-]+)+")
         String category,

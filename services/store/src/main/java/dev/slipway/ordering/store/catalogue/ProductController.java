@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
@@ -36,7 +37,7 @@ final class ProductController {
     @GetMapping
     List<ProductView> search(
             @RequestParam(defaultValue = "") @Size(max = 200) String q,
-            @RequestParam Optional<@Size(max = 100) String> category,
+            @RequestParam Optional<@Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*") String> category,
             @RequestParam Optional<UUID> after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         Optional<String> words = Words.query(q);

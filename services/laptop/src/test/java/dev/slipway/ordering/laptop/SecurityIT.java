@@ -213,6 +213,7 @@ final class SecurityIT {
                 "x';DROP%20TABLE%20products;--",
                 "%22%3B%20SELECT%20pg_sleep(9)",
                 "%00",
+                "%E0%80",
                 "..%2F..%2Factuator%2Fhealth",
                 "%3Cscript%3E",
                 "$%7Bjndi:ldap://127.0.0.1/x%7D");

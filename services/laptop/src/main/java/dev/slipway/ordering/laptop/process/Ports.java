@@ -6,11 +6,21 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ports of the loopback address. */
 public final class Ports {
     /** Everything listens here and nowhere else. */
     public static final String LOOPBACK = "127.0.0.1";
+
+    /** Below 32768, where Linux begins with those of outgoing connections; other systems begin later. */
+    private static final int FIRST = 20_000;
+
+    private static final int RANGE = 12_000;
+
+    /** Two of these programs at once begin in different places. */
+    private static final AtomicInteger NEXT = new AtomicInteger(new SecureRandom().nextInt(RANGE));
 
     private Ports() {}
 
@@ -34,8 +44,19 @@ public final class Ports {
         }
     }
 
-    /** A free port for something that only this program asks for. */
+    /**
+     * A free port for something that only this program asks for: another one each time, and none that a system gives to whoever
+     * opens a connection, so that it is still free when it is used.
+     */
     public static int free() {
-        return take(0, "anything", "nothing");
+        for (int tried = 0; tried < RANGE; tried++) {
+            int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), RANGE);
+            try {
+                return take(port, "anything", "nothing");
+            } catch (LaptopProblem taken) {
+                continue;
+            }
+        }
+        throw new IllegalStateException("No port from %s to %s is free".formatted(FIRST, FIRST + RANGE - 1));
     }
 }

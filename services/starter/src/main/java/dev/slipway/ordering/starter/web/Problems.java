@@ -2,6 +2,7 @@ package dev.slipway.ordering.starter.web;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,14 @@ final class Problems extends ResponseEntityExceptionHandler {
         ProblemDetail details = ProblemException.details(
                 HttpStatus.BAD_REQUEST, "unreadable-request", "The body cannot be read as what is expected here");
         return handleExceptionInternal(e, details, headers, status, request);
+    }
+
+    /** A query that is no UTF-8. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException e) {
+        return ResponseEntity.badRequest()
+                .body(ProblemException.details(
+                        HttpStatus.BAD_REQUEST, "unreadable-request", "The query cannot be read"));
     }
 
     /** The database is away: worth trying again. */

@@ -11,14 +11,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.cdk8s.plus34.k8s.HttpIngressPath;
-import org.cdk8s.plus34.k8s.HttpIngressRuleValue;
-import org.cdk8s.plus34.k8s.IngressBackend;
 import org.cdk8s.plus34.k8s.IngressRule;
-import org.cdk8s.plus34.k8s.IngressServiceBackend;
 import org.cdk8s.plus34.k8s.IngressSpec;
 import org.cdk8s.plus34.k8s.KubeIngress;
-import org.cdk8s.plus34.k8s.ServiceBackendPort;
 
 /**
  * The Ingresses of a service: one, unless its routes differ in depth.
@@ -29,7 +24,6 @@ import org.cdk8s.plus34.k8s.ServiceBackendPort;
  */
 final class Ingresses {
     private static final String ANNOTATION = "alb.ingress.kubernetes.io/";
-    private static final String BACKEND_PORT = "http";
 
     private Ingresses() {}
 
@@ -42,7 +36,12 @@ final class Ingresses {
         byDepth.forEach((depth, paths) -> {
             // with a dot, which no name of a service has
             String name = byDepth.size() == 1 ? service.name() : service.name() + "." + depth;
-            add(manifests, service, name, rule(service, host, paths), annotations(manifests, service, depth));
+            add(
+                    manifests,
+                    service,
+                    name,
+                    IngressRules.of(service, host, paths),
+                    annotations(manifests, service, depth));
         });
     }
 
@@ -79,29 +78,5 @@ final class Ingresses {
                 .ifPresent(firewall ->
                         annotations.put(ANNOTATION + "wafv2-acl-name", WebFirewall.nameOf(manifests.names())));
         return annotations;
-    }
-
-    private static IngressRule rule(Service service, String host, List<String> paths) {
-        return IngressRule.builder()
-                .host(host)
-                .http(HttpIngressRuleValue.builder()
-                        .paths(paths.stream().map(path -> path(service, path)).toList())
-                        .build())
-                .build();
-    }
-
-    private static HttpIngressPath path(Service service, String path) {
-        return HttpIngressPath.builder()
-                .path(path)
-                .pathType("Prefix")
-                .backend(IngressBackend.builder()
-                        .service(IngressServiceBackend.builder()
-                                .name(service.name())
-                                .port(ServiceBackendPort.builder()
-                                        .name(BACKEND_PORT)
-                                        .build())
-                                .build())
-                        .build())
-                .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.capability.edge.incluster;
 
+import dev.slipway.capability.edge.IngressRules;
 import dev.slipway.capability.edge.Route;
 import dev.slipway.platform.Service;
 import dev.slipway.render.kubernetes.Manifests;
@@ -7,15 +8,9 @@ import dev.slipway.render.kubernetes.Metadata;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cdk8s.plus34.k8s.HttpIngressPath;
-import org.cdk8s.plus34.k8s.HttpIngressRuleValue;
-import org.cdk8s.plus34.k8s.IngressBackend;
-import org.cdk8s.plus34.k8s.IngressRule;
-import org.cdk8s.plus34.k8s.IngressServiceBackend;
 import org.cdk8s.plus34.k8s.IngressSpec;
 import org.cdk8s.plus34.k8s.IngressTls;
 import org.cdk8s.plus34.k8s.KubeIngress;
-import org.cdk8s.plus34.k8s.ServiceBackendPort;
 
 /**
  * An Ingress as Kubernetes itself defines it, for controllers that take the longest path that matches: neither the order of
@@ -26,24 +21,19 @@ import org.cdk8s.plus34.k8s.ServiceBackendPort;
  * @param secret with the certificate
  */
 record PlainIngress(String className, Map<String, String> annotations, Optional<String> secret) {
-    private static final String BACKEND_PORT = "http";
-
     /** Adds one for all routes of a service. */
     void add(Manifests manifests, Service service, String name) {
         String host = RouteBinding.hostOf(manifests.place(), service);
         IngressSpec.Builder spec = IngressSpec.builder()
                 .ingressClassName(className)
-                .rules(List.of(IngressRule.builder()
-                        .host(host)
-                        .http(HttpIngressRuleValue.builder()
-                                .paths(service.needs(Route.class).stream()
-                                        .map(Route::path)
-                                        .distinct()
-                                        .sorted()
-                                        .map(path -> path(service, path))
-                                        .toList())
-                                .build())
-                        .build()));
+                .rules(List.of(IngressRules.of(
+                        service,
+                        host,
+                        service.needs(Route.class).stream()
+                                .map(Route::path)
+                                .distinct()
+                                .sorted()
+                                .toList())));
         secret.ifPresent(certificate -> spec.tls(List.of(IngressTls.builder()
                 .hosts(List.of(host))
                 .secretName(certificate)
@@ -51,21 +41,6 @@ record PlainIngress(String className, Map<String, String> annotations, Optional<
         KubeIngress.Builder.create(manifests.of(service), "Ingress " + name)
                 .metadata(Metadata.of(manifests.place(), service, service.name(), name, annotations))
                 .spec(spec.build())
-                .build();
-    }
-
-    private static HttpIngressPath path(Service service, String path) {
-        return HttpIngressPath.builder()
-                .path(path)
-                .pathType("Prefix")
-                .backend(IngressBackend.builder()
-                        .service(IngressServiceBackend.builder()
-                                .name(service.name())
-                                .port(ServiceBackendPort.builder()
-                                        .name(BACKEND_PORT)
-                                        .build())
-                                .build())
-                        .build())
                 .build();
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Tokens as the service auth gives them, signed with a key of this JVM that is published on auth.keys.
@@ -65,6 +66,19 @@ public final class Tokens {
     /** A token without a signature. */
     public static String unsigned(UUID userId) {
         return new com.nimbusds.jwt.PlainJWT(claims(userId).build()).serialize();
+    }
+
+    /** Whatever is no right token of a customer, for an endpoint that needs one to refuse. */
+    public static Stream<String> wrong(UUID userId) {
+        return Stream.of(
+                "no-token",
+                expired(userId),
+                forged(userId),
+                unsigned(userId),
+                with(userId, claims -> claims.issuer("https://evil.example.com")),
+                with(userId, claims -> claims.audience("other")),
+                with(userId, claims -> claims.subject("1 OR 1=1")),
+                with(userId, claims -> claims.expirationTime(null)));
     }
 
     /** Publishes the key of these tokens, as auth would. */

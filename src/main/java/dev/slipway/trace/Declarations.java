@@ -81,7 +81,10 @@ final class Declarations {
         return plan.place().choice(kind).map(this::of);
     }
 
-    /** Why a choice has made something that is called like this: the needs that it meets there, or whom it serves. */
+    /**
+     * Why a choice has made something that is called like this: the needs that it meets there, or whom it serves, and then the
+     * choice. First the choice, where it serves all that ask for it.
+     */
     List<Cause> contributed(Choice choice, Mentions mentions) {
         List<Cause> causes = new ArrayList<>();
         if (choice instanceof Provider<?> provider) {
@@ -89,10 +92,14 @@ final class Declarations {
                     .filter(need -> provider.meets().isInstance(need.need()))
                     .toList();
             mentions.among(met).forEach(need -> causes.add(need.cause()));
+            causes.add(of(choice));
+            if (causes.size() == 1) {
+                met.forEach(need -> causes.add(need.cause()));
+            }
         } else {
             owners(mentions).forEach(causes::add);
+            causes.add(of(choice));
         }
-        causes.add(of(choice));
         return causes.stream().distinct().toList();
     }
 

@@ -24,13 +24,13 @@ record Mentions(List<String> words, String text) {
 
     /**
      * Those of the needs that are named: by the parameters and secrets that they read, else by their topic or bucket, else by
-     * their service. All of them where none is.
+     * their service or one of its tasks.
      */
     List<Bound> among(List<Bound> needs) {
         return Stream.of(readers(needs), users(needs), ofServices(needs))
                 .filter(some -> !some.isEmpty())
                 .findFirst()
-                .orElse(needs);
+                .orElse(List.of());
     }
 
     private List<Bound> readers(List<Bound> needs) {
@@ -72,6 +72,9 @@ record Mentions(List<String> words, String text) {
     }
 
     private List<Bound> ofServices(List<Bound> needs) {
-        return needs.stream().filter(need -> has(need.service().name())).toList();
+        return needs.stream()
+                .filter(need -> has(need.service().name())
+                        || need.binding().tasks().stream().anyMatch(task -> has(task.name())))
+                .toList();
     }
 }

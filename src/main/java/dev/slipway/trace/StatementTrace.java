@@ -20,10 +20,9 @@ record StatementTrace(Declarations declarations) {
         Set<Cause> causes = new LinkedHashSet<>();
         for (ServicePlan service : declarations.plan().services()) {
             if (isOf(owner, service)) {
-                resources.among(granting(service, actions)).forEach(need -> causes.add(need.cause()));
-                if (causes.isEmpty()) {
-                    reading(service, resources).forEach(need -> causes.add(need.cause()));
-                }
+                List<Bound> granting = granting(service, actions);
+                List<Bound> named = resources.among(granting.isEmpty() ? reading(service) : granting);
+                (named.isEmpty() ? granting : named).forEach(need -> causes.add(need.cause()));
             }
         }
         return List.copyOf(causes);
@@ -43,12 +42,11 @@ record StatementTrace(Declarations declarations) {
                 .toList();
     }
 
-    /** Those that have a value brought to their pods from what the statement lets somebody read. */
-    private List<Bound> reading(ServicePlan service, Mentions resources) {
-        List<Bound> readers = declarations
+    /** Those that have a value brought to their pods, which External Secrets must be allowed to read. */
+    private List<Bound> reading(ServicePlan service) {
+        return declarations
                 .bound(service, binding -> true)
                 .filter(need -> need.reads().findAny().isPresent())
                 .toList();
-        return resources.among(readers);
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.trace;
 
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.ServicePlan;
+import dev.slipway.plan.addon.Addons;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Direction;
 import dev.slipway.plan.binding.Task;
@@ -57,8 +58,7 @@ public final class Trace {
     /** Why a chart is installed. */
     public Optional<Cause> of(InstalledChart chart) {
         return environment(chart.environment())
-                .flatMap(declared -> dev.slipway.plan.addon.Addons.of(
-                                declared.plan().place())
+                .flatMap(declared -> Addons.of(declared.plan().place())
                         .stream()
                         .filter(addon -> addon.name().equals(chart.name()))
                         .findFirst()
@@ -96,17 +96,18 @@ public final class Trace {
                 .orElse(List.of());
     }
 
-    /**
-     * Why a rule stands in a NetworkPolicy: the ways that it allows, and for a policy that is not of a service, why that is
-     * there.
-     */
+    /** Why a rule stands in a NetworkPolicy: whose ways it allows, or else why the policy is there. */
     public List<Cause> causes(Manifest policy, Direction direction, Tree rule) {
-        return environment(policy.environment())
+        Optional<List<Cause>> ofService = environment(policy.environment())
                 .flatMap(declared -> declared.service(policy.file())
-                        .map(plan -> new NetworkTrace(declared)
-                                .of(plan, ownerOf(plan, policy), direction, rule)))
+                        .map(plan -> new NetworkTrace(declared).of(plan, ownerOf(plan, policy), direction, rule)));
+        return Stream.of(
+                        ofService.orElse(List.of()),
+                        ofChoice(policy, Mentions.in(rule.toString())),
+                        causes(policy))
                 .filter(causes -> !causes.isEmpty())
-                .orElseGet(() -> causes(policy));
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static String ownerOf(ServicePlan plan, Manifest policy) {
@@ -128,16 +129,21 @@ public final class Trace {
     /** Everything that an object follows from. */
     public List<Cause> causes(Manifest object) {
         Optional<Declarations> declared = environment(object.environment());
-        Optional<List<Cause>> ofChoice = declared.flatMap(all -> provenance
-                .of(object)
-                .flatMap(all::choice)
-                .map(choice -> all.contributed(choice, Mentions.in(object.name()))));
         return Stream.of(
-                        ofChoice.orElse(List.of()),
+                        ofChoice(object, Mentions.in(object.name())),
                         declared.map(all -> new ObjectTrace(all).of(object)).orElse(List.of()),
                         ofHooks(customization.charts(), "%s/%s".formatted(object.environment(), object.file())))
                 .filter(causes -> !causes.isEmpty())
                 .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<Cause> ofChoice(Manifest object, Mentions mentions) {
+        return environment(object.environment())
+                .flatMap(declared -> provenance
+                        .of(object)
+                        .flatMap(declared::choice)
+                        .map(choice -> declared.contributed(choice, mentions)))
                 .orElse(List.of());
     }
 

@@ -16,9 +16,8 @@ import java.util.stream.Stream;
 /** A need of a service in one environment, who meets it, and what it has become. */
 record Bound(Service service, Need need, Provider<?> provider, Binding binding) {
     static Stream<Bound> of(Place place, Service service) {
-        return service.needs().stream()
-                .flatMap(need -> place.providerOf(need).stream()
-                        .map(provider -> new Bound(service, need, provider, bind(provider, service, need, place))));
+        return service.needs().stream().flatMap(need -> place.providerOf(need).stream()
+                .map(provider -> new Bound(service, need, provider, bind(provider, service, need, place))));
     }
 
     /** Binding is pure: this is what the plan decided. */

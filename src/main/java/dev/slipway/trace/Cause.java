@@ -18,6 +18,13 @@ public record Cause(String declared, Origin origin) {
         return declared.startsWith(DEFAULT);
     }
 
+    /** Whether it is a service, or something that the service declares. */
+    public boolean isOf(String service) {
+        return declared.startsWith(service + ": ")
+                || declared.equals("service " + service)
+                || declared.startsWith("service %s: ".formatted(service));
+    }
+
     /** {@code order: publishes order.placed (Shop.java:21)}. */
     @Override
     public String toString() {

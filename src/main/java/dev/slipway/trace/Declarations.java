@@ -57,17 +57,14 @@ final class Declarations {
             return new Cause("environment %s: %s".formatted(plan.name(), named), known(choice));
         }
         if (plan.place().platform().choices().contains(choice)) {
-            return new Cause(
-                    "platform %s: %s".formatted(plan.place().platform().name(), named), known(choice));
+            return new Cause("platform %s: %s".formatted(plan.place().platform().name(), named), known(choice));
         }
         return byDefault(named);
     }
 
     /** Of a constant that nobody declared, where it was chosen. */
     private Origin known(Choice choice) {
-        return choice.origin().line() > 0
-                ? choice.origin()
-                : plan.environment().origin();
+        return choice.origin().line() > 0 ? choice.origin() : plan.environment().origin();
     }
 
     /** The choice of a kind, in the word of {@link Contributor}. */

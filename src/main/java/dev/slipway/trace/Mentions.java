@@ -43,8 +43,10 @@ record Mentions(List<String> words, String text) {
     private boolean quotes(String name) {
         int start = text.indexOf(name);
         int end = start + name.length();
-        return start >= 0 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '-'
-                || text.startsWith("-?", end));
+        return start >= 0
+                && (end == text.length()
+                        || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '-'
+                        || text.startsWith("-?", end));
     }
 
     /** A topic of dead letters is called after a topic and who could not process it. */
@@ -61,12 +63,12 @@ record Mentions(List<String> words, String text) {
     }
 
     private List<Bound> users(List<Bound> needs, String end, String rest) {
-        List<Bound> users = needs.stream()
-                .filter(need -> need.ends().anyMatch(end::equals))
-                .toList();
+        List<Bound> users =
+                needs.stream().filter(need -> need.ends().anyMatch(end::equals)).toList();
         List<Bound> named = users.stream()
                 .filter(need -> has(need.service().name())
-                        || List.of(rest.split("\\.", -1)).contains(need.service().name()))
+                        || List.of(rest.split("\\.", -1))
+                                .contains(need.service().name()))
                 .toList();
         return named.isEmpty() ? users : named;
     }

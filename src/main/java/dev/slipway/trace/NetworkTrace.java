@@ -17,8 +17,11 @@ import java.util.stream.Stream;
 record NetworkTrace(Declarations declarations) {
     /** Of a planned way: the needs that it is of, or that of whoever comes in; else what every pod has. */
     List<Cause> of(ServicePlan service, NetworkEdge edge) {
-        List<Cause> own = declarations.causes(service, binding -> binding.edges().contains(edge)
-                || binding.tasks().stream().anyMatch(task -> task.edges().contains(edge)));
+        List<Cause> own = declarations.causes(
+                service,
+                binding -> binding.edges().contains(edge)
+                        || binding.tasks().stream()
+                                .anyMatch(task -> task.edges().contains(edge)));
         if (!own.isEmpty()) {
             return own;
         }
@@ -31,7 +34,8 @@ record NetworkTrace(Declarations declarations) {
                             .stream())
                     .toList();
         }
-        Origin origin = edge.origin().line() > 0 ? edge.origin() : service.service().origin();
+        Origin origin =
+                edge.origin().line() > 0 ? edge.origin() : service.service().origin();
         return List.of(new Cause(Cause.DEFAULT + edge.reason(), origin));
     }
 
@@ -60,17 +64,21 @@ record NetworkTrace(Declarations declarations) {
 
     private static boolean isPeer(Tree rendered, Peer peer) {
         if (peer instanceof Peer.OfService service) {
-            return rendered.get("podSelector").all().anyMatch(tree -> tree.text().equals(service.service()))
+            return rendered.get("podSelector").all().anyMatch(tree -> tree.text()
+                            .equals(service.service()))
                     && !rendered.get("namespaceSelector").exists();
         }
         if (peer instanceof Peer.OfPods pods) {
-            return rendered.get("namespaceSelector").all().anyMatch(tree -> tree.text().equals(pods.namespace()));
+            return rendered.get("namespaceSelector").all().anyMatch(tree -> tree.text()
+                    .equals(pods.namespace()));
         }
         if (peer instanceof Peer.OfRange range) {
             return rendered.at("ipBlock.cidr").text().equals(range.range().toString());
         }
         return peer instanceof Peer.OfHost host
-                ? rendered.at("ipBlock.except").exists() || rendered.get("domainNames").texts().contains(host.host())
-                : rendered.get("ipBlock").exists() && !rendered.at("ipBlock.except").exists();
+                ? rendered.at("ipBlock.except").exists()
+                        || rendered.get("domainNames").texts().contains(host.host())
+                : rendered.get("ipBlock").exists()
+                        && !rendered.at("ipBlock.except").exists();
     }
 }

@@ -50,7 +50,8 @@ record ObjectTrace(Declarations declarations) {
     private List<Cause> reasons(ServicePlan service, Manifest object) {
         return switch (object.kind()) {
             case "ExternalSecret", "SecretStore" ->
-                declarations.causes(service, binding -> binding.variables().stream().anyMatch(ObjectTrace::isOnAws));
+                declarations.causes(
+                        service, binding -> binding.variables().stream().anyMatch(ObjectTrace::isOnAws));
             case "ConfigMap" ->
                 object.name().endsWith(".files")
                         ? declarations.causes(

@@ -20,9 +20,11 @@ final class Provenance {
                 synthesis.json(path).fields().forEach(this::construct);
             } else if (path.endsWith(".topology.json")) {
                 Tree topology = synthesis.json(path);
-                topology.get("objects").items().forEach(object -> objects.put(
-                        key(topology.get("environment").text(), object.get("kind"), object.get("name")),
-                        object.get("choice").text()));
+                topology.get("objects")
+                        .items()
+                        .forEach(object -> objects.put(
+                                key(topology.get("environment").text(), object.get("kind"), object.get("name")),
+                                object.get("choice").text()));
             }
         }
     }
@@ -60,7 +62,8 @@ final class Provenance {
 
     /** The kind of the choice that made an object. */
     Optional<String> of(Manifest object) {
-        return Optional.ofNullable(objects.get(key(object.environment(), object.tree().get("kind"), object.tree().at("metadata.name"))));
+        return Optional.ofNullable(objects.get(key(
+                object.environment(), object.tree().get("kind"), object.tree().at("metadata.name"))));
     }
 
     private static String key(String environment, Tree kind, Tree name) {

@@ -16,7 +16,8 @@ record StatementTrace(Declarations declarations) {
     List<Cause> of(Resource role, Tree statement) {
         Mentions owner = Mentions.in(Provenance.pathInStack(role));
         List<String> actions = statement.get("Action").texts();
-        Mentions resources = Mentions.in(statement.get("Resource").all().map(Tree::text).reduce("", (a, b) -> a + " " + b));
+        Mentions resources =
+                Mentions.in(statement.get("Resource").all().map(Tree::text).reduce("", (a, b) -> a + " " + b));
         Set<Cause> causes = new LinkedHashSet<>();
         for (ServicePlan service : declarations.plan().services()) {
             if (isOf(owner, service)) {
@@ -29,7 +30,8 @@ record StatementTrace(Declarations declarations) {
     }
 
     private static boolean isOf(Mentions owner, ServicePlan service) {
-        return owner.has(service.name()) || service.tasks().stream().map(Task::name).anyMatch(owner::has);
+        return owner.has(service.name())
+                || service.tasks().stream().map(Task::name).anyMatch(owner::has);
     }
 
     private List<Bound> granting(ServicePlan service, List<String> actions) {

@@ -58,8 +58,7 @@ public final class Trace {
     /** Why a chart is installed. */
     public Optional<Cause> of(InstalledChart chart) {
         return environment(chart.environment())
-                .flatMap(declared -> Addons.of(declared.plan().place())
-                        .stream()
+                .flatMap(declared -> Addons.of(declared.plan().place()).stream()
                         .filter(addon -> addon.name().equals(chart.name()))
                         .findFirst()
                         .map(declared::of));
@@ -101,10 +100,7 @@ public final class Trace {
         Optional<List<Cause>> ofService = environment(policy.environment())
                 .flatMap(declared -> declared.service(policy.file())
                         .map(plan -> new NetworkTrace(declared).of(plan, ownerOf(plan, policy), direction, rule)));
-        return Stream.of(
-                        ofService.orElse(List.of()),
-                        ofChoice(policy, Mentions.in(rule.toString())),
-                        causes(policy))
+        return Stream.of(ofService.orElse(List.of()), ofChoice(policy, Mentions.in(rule.toString())), causes(policy))
                 .filter(causes -> !causes.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -156,8 +152,7 @@ public final class Trace {
         Mentions mentions = Mentions.of(
                 Provenance.pathInStack(resource), resource.property("Name").text());
         return declarations(resource)
-                .flatMap(declared ->
-                        declared.choice(kind.get()).map(choice -> declared.contributed(choice, mentions)))
+                .flatMap(declared -> declared.choice(kind.get()).map(choice -> declared.contributed(choice, mentions)))
                 .orElse(List.of());
     }
 

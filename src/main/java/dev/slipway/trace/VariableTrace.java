@@ -9,9 +9,8 @@ import java.util.Optional;
 record VariableTrace(Declarations declarations) {
     /** Of a service. */
     List<Cause> of(ServicePlan service, String name) {
-        List<Cause> bound = declarations.causes(
-                service, binding -> binding.variables().stream()
-                        .anyMatch(variable -> variable.name().equals(name)));
+        List<Cause> bound = declarations.causes(service, binding -> binding.variables().stream()
+                .anyMatch(variable -> variable.name().equals(name)));
         if (!bound.isEmpty()) {
             return bound;
         }

@@ -63,12 +63,15 @@ class EverythingHasACauseTest {
             }
         }
         for (EnvironmentPlan environment : plan.environments()) {
-            synthesis.charts(environment.name()).forEach(chart -> causes.put(
-                    "chart " + chart, trace.of(chart).stream().toList()));
+            synthesis
+                    .charts(environment.name())
+                    .forEach(chart -> causes.put(
+                            "chart " + chart, trace.of(chart).stream().toList()));
             synthesis.manifests(environment.name()).forEach(object -> ofObject(trace, object, causes));
-            environment.services().forEach(service -> service.edges().forEach(edge -> causes.put(
-                    "way %s of %s in %s".formatted(edge, service.name(), environment.name()),
-                    trace.causes(environment.name(), service.name(), edge))));
+            environment.services().forEach(service -> service.edges()
+                    .forEach(edge -> causes.put(
+                            "way %s of %s in %s".formatted(edge, service.name(), environment.name()),
+                            trace.causes(environment.name(), service.name(), edge))));
         }
         return causes;
     }
@@ -77,9 +80,7 @@ class EverythingHasACauseTest {
         if (!resource.type().startsWith("AWS::IAM::")) {
             return List.of();
         }
-        return resource.tree().all()
-                .filter(tree -> tree.get("Effect").exists())
-                .toList();
+        return resource.tree().all().filter(tree -> tree.get("Effect").exists()).toList();
     }
 
     private static void ofObject(Trace trace, Manifest object, Map<String, List<Cause>> causes) {
@@ -87,7 +88,8 @@ class EverythingHasACauseTest {
         for (Direction direction : Direction.values()) {
             int number = 0;
             String field = direction == Direction.IN ? "spec.ingress" : "spec.egress";
-            List<Tree> rules = object.kind().endsWith("NetworkPolicy") ? object.at(field).items() : List.of();
+            List<Tree> rules =
+                    object.kind().endsWith("NetworkPolicy") ? object.at(field).items() : List.of();
             for (Tree rule : rules) {
                 causes.put(
                         "rule %s %s of %s".formatted(direction, number++, object),
@@ -95,7 +97,8 @@ class EverythingHasACauseTest {
             }
         }
         variables(object).forEach(variable -> {
-            String owner = object.at("metadata.labels").get("app.kubernetes.io/name").text();
+            String owner =
+                    object.at("metadata.labels").get("app.kubernetes.io/name").text();
             List<Cause> found = trace.causesOfVariable(object.environment(), owner, variable);
             causes.put("variable %s of %s".formatted(variable, object), found);
         });
@@ -110,24 +113,27 @@ class EverythingHasACauseTest {
         if (object.kind().equals("ConfigMap") && !object.name().contains(".")) {
             names.addAll(object.tree().get("data").fields().keySet());
         }
-        object.tree().get("spec").all().forEach(tree -> tree.get("env").items().forEach(variable -> names.add(variable.get("name").text())));
+        object.tree().get("spec").all().forEach(tree -> tree.get("env")
+                .items()
+                .forEach(variable -> names.add(variable.get("name").text())));
         return names;
     }
 
     /** The enumeration is of the output: what the plan says of services is in it. */
     @TestFactory
     Stream<DynamicTest> theVariablesThatArePlannedAreAmongThoseThatAreEnumerated() {
-        return Rendered.blueprints().entrySet().stream().map(blueprint -> DynamicTest.dynamicTest(blueprint.getKey(), () -> {
-            Plan plan = Slipway.plan(Rendered.platform(blueprint.getKey()));
-            Map<String, List<Cause>> causes = all(plan, blueprint.getValue());
-            for (EnvironmentPlan environment : plan.environments()) {
-                for (ServicePlan service : environment.services()) {
-                    assertThat(service.variables()).allSatisfy(variable -> assertThat(causes.keySet())
-                            .anyMatch(what -> what.startsWith("variable %s of".formatted(variable.name()))
-                                    && what.endsWith(" %s in %s/%s.k8s.yaml"
-                                            .formatted(service.name(), environment.name(), service.name()))));
-                }
-            }
-        }));
+        return Rendered.blueprints().entrySet().stream()
+                .map(blueprint -> DynamicTest.dynamicTest(blueprint.getKey(), () -> {
+                    Plan plan = Slipway.plan(Rendered.platform(blueprint.getKey()));
+                    Map<String, List<Cause>> causes = all(plan, blueprint.getValue());
+                    for (EnvironmentPlan environment : plan.environments()) {
+                        for (ServicePlan service : environment.services()) {
+                            assertThat(service.variables()).allSatisfy(variable -> assertThat(causes.keySet())
+                                    .anyMatch(what -> what.startsWith("variable %s of".formatted(variable.name()))
+                                            && what.endsWith(" %s in %s/%s.k8s.yaml"
+                                                    .formatted(service.name(), environment.name(), service.name()))));
+                        }
+                    }
+                }));
     }
 }

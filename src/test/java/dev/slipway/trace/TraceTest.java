@@ -97,7 +97,8 @@ class TraceTest {
     }
 
     private static List<String> statements(Resource role, String action) {
-        Tree statement = role.tree().all()
+        Tree statement = role.tree()
+                .all()
                 .filter(tree -> tree.get("Effect").exists()
                         && tree.get("Action").texts().contains(action))
                 .findFirst()
@@ -111,7 +112,8 @@ class TraceTest {
         var in = dev.slipway.plan.binding.NetworkEdge.Direction.IN;
         var policy = ORDERING.manifest("local", "NetworkPolicy", "notification");
         Tree smtp = rule(policy.at("spec.egress"), "587");
-        assertThat(declared(TRACE.causes(policy, out, smtp))).containsExactly("notification: reaches smtp.example.com:587");
+        assertThat(declared(TRACE.causes(policy, out, smtp)))
+                .containsExactly("notification: reaches smtp.example.com:587");
 
         var postgres = ORDERING.manifest("local", "NetworkPolicy", "postgresql");
         Tree order = postgres.at("spec.ingress").items().stream()
@@ -133,11 +135,13 @@ class TraceTest {
     void theLineIsTheOneThatDeclaresIt() throws IOException {
         assertThat(lineOf(TRACE.ofVariable("dev", "auth", "KEY_ENCRYPTION_KEY").orElseThrow()))
                 .contains("generatedSecret(\"key-encryption\"");
-        assertThat(lineOf(TRACE.of(resource("dev/database", "Credential user/Resource")).orElseThrow()))
+        assertThat(lineOf(TRACE.of(resource("dev/database", "Credential user/Resource"))
+                        .orElseThrow()))
                 .contains("postgres()");
         assertThat(lineOf(TRACE.of(resource("dev/cluster", "Key/Resource")).orElseThrow()))
                 .contains("eksAutoMode(");
-        assertThat(lineOf(TRACE.of(ORDERING.manifest("prod", "HorizontalPodAutoscaler", "order")).orElseThrow()))
+        assertThat(lineOf(TRACE.of(ORDERING.manifest("prod", "HorizontalPodAutoscaler", "order"))
+                        .orElseThrow()))
                 .contains("autoscale(");
     }
 
@@ -148,9 +152,8 @@ class TraceTest {
 
     @Test
     void aChartIsOfTheAddOnThatIsInstalled() {
-        assertThat(ORDERING.charts("dev")).isNotEmpty().allSatisfy(chart -> assertThat(TRACE.of(chart)
-                        .orElseThrow()
-                        .declared())
+        assertThat(ORDERING.charts("dev")).isNotEmpty().allSatisfy(chart -> assertThat(
+                        TRACE.of(chart).orElseThrow().declared())
                 .matches("default of Slipway: \\w+"));
     }
 
@@ -159,7 +162,8 @@ class TraceTest {
         Plan plan = Slipway.plan(Platform.named("shop")
                 .services(Service.java("order"))
                 .environments(Environment.named("dev").with(EksAutoMode.eksAutoMode()))
-                .with(customize().stack("dev/network", stack -> CfnBucket.Builder.create(stack, "Extra").build())));
+                .with(customize().stack("dev/network", stack -> CfnBucket.Builder.create(stack, "Extra")
+                        .build())));
         Synthesis synthesis = Slipway.render(plan);
         Resource extra = synthesis.resources("dev", "AWS::S3::Bucket").get(0);
 

@@ -158,7 +158,9 @@ class TopologyFileTest {
     void isTheSameWhereverItIsDeclared() {
         assertThat(TopologyFile.of(plan().environments().get(0), List.of()))
                 .isEqualTo(TopologyFile.of(plan().environments().get(0), List.of()));
-        assertThat(String.join("", TopologyFile.of(plan().environments().get(0), List.of()).values()))
+        assertThat(String.join(
+                        "",
+                        TopologyFile.of(plan().environments().get(0), List.of()).values()))
                 .doesNotContain(".java")
                 .doesNotContain("\r")
                 .endsWith("}\n");

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.cli.completion.CompletionCommand;
 import dev.slipway.cli.explain.ExplainCommand;
+import dev.slipway.cli.graph.GraphCommand;
 import dev.slipway.cli.project.Failures;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             InitCommand.class,
             ExplainCommand.class,
+            GraphCommand.class,
             CompletionCommand.class,
         },
         exitCodeListHeading = "%nIt ends with:%n",
@@ -53,7 +55,9 @@ public final class SlipwayCommand {
     private boolean isVerbose;
 
     static CommandLine commandLine() {
-        return new CommandLine(new SlipwayCommand()).setExecutionExceptionHandler(new Failures());
+        return new CommandLine(new SlipwayCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
     }
 
     public static void main(String... arguments) {

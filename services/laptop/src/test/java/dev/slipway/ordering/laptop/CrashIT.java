@@ -56,6 +56,7 @@ final class CrashIT {
             await().atMost(RECOVERY).untilAsserted(() -> assertThat(
                             shop.product(Seeded.PLENTY).path("available").asLong())
                     .isEqualTo(stock - placed.size()));
+            // A mail whose answer was lost is sent again under its Message-ID, and the mailbox shows it once
             await().atMost(RECOVERY).untilAsserted(() -> assertThat(placed)
                     .allSatisfy(order -> assertThat(shop.mails(ada, order.id())).hasSize(1)));
         }

@@ -112,7 +112,7 @@ public final class Synthesis {
         String file = folder + artifact.at("properties.templateFile").text();
         String[] path = artifact.get("displayName").text().split("/", 2);
         Tree tree = parse(JSON, file, files.getOrDefault(file, "{}")).get(0);
-        return new Template(path[0], path.length == 2 ? path[1] : path[0], tree);
+        return new Template(path[0], path.length == 2 ? path[1] : path[0], tree, file);
     }
 
     private static Stream<Manifest> manifestsIn(String path, String text) {

@@ -7,8 +7,14 @@ import java.util.List;
  *
  * @param stage environment, or the shared stage: {@code dev}
  * @param concern stack within the stage: {@code streaming}
+ * @param file where it stands in the output; empty where that is not known
  */
-public record Template(String stage, String concern, Tree tree) {
+public record Template(String stage, String concern, Tree tree, String file) {
+    /** One of which only the content is known. */
+    public Template(String stage, String concern, Tree tree) {
+        this(stage, concern, tree, "");
+    }
+
     /** {@code dev/streaming}, as the CDK CLI names it. */
     public String path() {
         return stage + "/" + concern;

@@ -60,10 +60,10 @@ public final class ImmutableFields {
         boolean isFrozen = old.at("immutable").isTrue();
         return Stream.concat(fields, isFrozen ? Stream.of("data", "binaryData", "stringData") : Stream.empty())
                 .filter(field -> !old.at(field).equals(object.at(field)))
-                .map(field -> new Finding(
-                        "kubernetes/immutable",
-                        object.toString(),
-                        field,
-                        "must stay what it was (%s), or the object take another name.".formatted(old.at(field))));
+                .map(field -> Finding.about(
+                                object,
+                                field,
+                                "must stay what it was (%s), or the object take another name.".formatted(old.at(field)))
+                        .by("kubernetes/immutable"));
     }
 }

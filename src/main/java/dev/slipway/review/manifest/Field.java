@@ -69,7 +69,7 @@ record Field(Manifest object, String path, String name, Tree value) {
     }
 
     Finding finding(String rule, String what) {
-        return new Finding("kubernetes/" + rule, object.toString(), path, what);
+        return Finding.about(object, path, what).by("kubernetes/" + rule);
     }
 
     private String join(String below) {

@@ -41,8 +41,8 @@ final class Assemblies {
     static List<Template> templates(Map<String, String> files) {
         Assemblies assemblies = new Assemblies(files);
         List<Template> templates = new ArrayList<>();
-        assemblies.manifests.forEach((folder, manifest) -> artifactsById(manifest)
-                .forEach((id, artifact) -> {
+        assemblies.manifests.forEach(
+                (folder, manifest) -> artifactsById(manifest).forEach((id, artifact) -> {
                     if (artifact.get("type").text().equals(STACK)) {
                         assemblies.add(folder, id, artifact, templates);
                     }
@@ -81,7 +81,8 @@ final class Assemblies {
     private void add(String folder, Template template, List<Template> templates) {
         templates.add(template);
         for (Resource resource : template.resources(NESTED)) {
-            String file = folder + resource.tree().get("Metadata").get("aws:asset:path").text();
+            String file = folder
+                    + resource.tree().get("Metadata").get("aws:asset:path").text();
             if (files.containsKey(file)) {
                 String concern = template.concern() + "/" + nestedName(resource);
                 add(folder, new Template(template.stage(), concern, "", read(file), file), templates);

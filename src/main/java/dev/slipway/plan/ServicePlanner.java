@@ -12,6 +12,7 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.check.FileChecks;
+import dev.slipway.plan.operation.ForEveryService;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Image;
@@ -84,7 +85,8 @@ final class ServicePlanner {
                 .filter(scaling ->
                         service.workload().isLongRunning() && own.volumes().isEmpty());
         autoscaling.ifPresent(scaling -> warnOfMemory(service, profile, scaling));
-        List<NetworkEdge> edges = Stream.of(own.edges().stream(), callers(service, bindings), necessities(service))
+        List<NetworkEdge> edges = Stream.of(
+                        own.edges().stream(), callers(service, bindings), necessities(service), ofEvery(service))
                 .flatMap(stream -> stream)
                 .distinct()
                 .toList();
@@ -146,6 +148,14 @@ final class ServicePlanner {
         return Stream.concat(ofCluster(), scraping);
     }
 
+    private Stream<NetworkEdge> ofEvery(Service service) {
+        return everywhere().flatMap(choice -> choice.edges(service, place).stream());
+    }
+
+    private Stream<ForEveryService> everywhere() {
+        return place.choices().stream().filter(ForEveryService.class::isInstance).map(ForEveryService.class::cast);
+    }
+
     private String image(Service service) {
         if (service.image() instanceof Image.Published published) {
             return published.reference();
@@ -173,6 +183,9 @@ final class ServicePlanner {
                 problems.add(conflict(service, declared, other.reason()));
             }
         }
+        everywhere()
+                .flatMap(choice -> choice.variables(service, place).stream())
+                .forEach(variable -> byName.putIfAbsent(variable.name(), variable));
         profile.variables(service, place, sizing).forEach(variable -> byName.putIfAbsent(variable.name(), variable));
         return new ArrayList<>(byName.values());
     }

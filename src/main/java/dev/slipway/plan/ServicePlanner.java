@@ -12,7 +12,6 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.check.FileChecks;
-import dev.slipway.plan.operation.ForEveryService;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Image;
@@ -68,9 +67,15 @@ final class ServicePlanner {
     }
 
     private Binding bindingOf(Service service) {
-        return service.needs().stream()
-                .map(need -> bind(Planner.provider(place, need), service, need))
+        Stream<Binding> needs =
+                service.needs().stream().map(need -> bind(Planner.provider(place, need), service, need));
+        return Stream.concat(needs, everywhere(service).map(Binding::withoutVariables))
                 .reduce(Binding.NOTHING, Binding::and);
+    }
+
+    private Stream<Binding> everywhere(Service service) {
+        return place.choices().stream().filter(Planned.class::isInstance).map(choice -> ((Planned) choice)
+                .bindEvery(service, place));
     }
 
     private <N extends Need> Binding bind(Provider<N> provider, Service service, Need need) {
@@ -85,8 +90,7 @@ final class ServicePlanner {
                 .filter(scaling ->
                         service.workload().isLongRunning() && own.volumes().isEmpty());
         autoscaling.ifPresent(scaling -> warnOfMemory(service, profile, scaling));
-        List<NetworkEdge> edges = Stream.of(
-                        own.edges().stream(), callers(service, bindings), necessities(service), ofEvery(service))
+        List<NetworkEdge> edges = Stream.of(own.edges().stream(), callers(service, bindings), necessities(service))
                 .flatMap(stream -> stream)
                 .distinct()
                 .toList();
@@ -148,14 +152,6 @@ final class ServicePlanner {
         return Stream.concat(ofCluster(), scraping);
     }
 
-    private Stream<NetworkEdge> ofEvery(Service service) {
-        return everywhere().flatMap(choice -> choice.edges(service, place).stream());
-    }
-
-    private Stream<ForEveryService> everywhere() {
-        return place.choices().stream().filter(ForEveryService.class::isInstance).map(ForEveryService.class::cast);
-    }
-
     private String image(Service service) {
         if (service.image() instanceof Image.Published published) {
             return published.reference();
@@ -183,8 +179,8 @@ final class ServicePlanner {
                 problems.add(conflict(service, declared, other.reason()));
             }
         }
-        everywhere()
-                .flatMap(choice -> choice.variables(service, place).stream())
+        everywhere(service)
+                .flatMap(binding -> binding.variables().stream())
                 .forEach(variable -> byName.putIfAbsent(variable.name(), variable));
         profile.variables(service, place, sizing).forEach(variable -> byName.putIfAbsent(variable.name(), variable));
         return new ArrayList<>(byName.values());

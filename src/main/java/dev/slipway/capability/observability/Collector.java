@@ -2,8 +2,6 @@ package dev.slipway.capability.observability;
 
 import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.check.Syntax;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,41 +13,37 @@ import java.util.regex.Pattern;
  * @param url without a slash at its end
  */
 record Collector(String url, Peer peer, int port) {
+    /** No user, which would be a secret in a manifest, and no query. */
+    private static final Pattern URL =
+            Pattern.compile("((?<scheme>https?)://(?<host>[a-z0-9.-]+)(:(?<port>[0-9]{1,5}))?(/[A-Za-z0-9._~-]+)*)/?");
+
     /** The name of a Kubernetes Service, from any namespace; its second label is its own. */
-    private static final Pattern SERVICE = Pattern.compile("([^.]+)\\.([^.]+)\\.svc(\\.cluster\\.local)?");
+    private static final Pattern SERVICE =
+            Pattern.compile("(?<name>[^.]+)\\.(?<namespace>[^.]+)\\.svc(\\.cluster\\.local)?");
 
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
     /** Nothing where the text is no URL of a Kubernetes Service, nor one of a host outside that is encrypted. */
     static Optional<Collector> at(String endpoint) {
-        URI uri;
-        try {
-            uri = new URI(endpoint);
-        } catch (URISyntaxException e) {
+        Matcher url = URL.matcher(endpoint);
+        if (!url.matches()) {
             return Optional.empty();
         }
-        boolean isEncrypted = "https".equals(uri.getScheme());
-        boolean isPlain = "http".equals(uri.getScheme());
-        String host = uri.getHost() == null ? "" : uri.getHost();
-        int port = uri.getPort() == -1 ? (isEncrypted ? HTTPS : HTTP) : uri.getPort();
-        if (!(isEncrypted || isPlain) || !hasOnlyAddress(uri) || !Syntax.isPort(port)) {
-            return Optional.empty();
-        }
-        String url = endpoint.endsWith("/") ? endpoint.substring(0, endpoint.length() - 1) : endpoint;
-        Matcher service = SERVICE.matcher(host);
-        if (service.matches()) {
-            return Optional.of(service.group(2))
-                    .filter(namespace -> Syntax.isDnsLabel(namespace) && Syntax.isDnsLabel(service.group(1)))
-                    .map(namespace -> new Collector(url, new Peer.OfPods(namespace, Map.of()), port));
-        }
-        return isEncrypted && Syntax.isHost(host)
-                ? Optional.of(new Collector(url, new Peer.OfHost(host), port))
-                : Optional.empty();
+        boolean isEncrypted = url.group("scheme").equals("https");
+        int port = Optional.ofNullable(url.group("port")).map(Integer::valueOf).orElse(isEncrypted ? HTTPS : HTTP);
+        return peer(url.group("host"), isEncrypted)
+                .filter(peer -> Syntax.isPort(port))
+                .map(peer -> new Collector(url.group(1), peer, port));
     }
 
-    /** A user in a URL is a secret in a manifest. */
-    private static boolean hasOnlyAddress(URI uri) {
-        return uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
+    private static Optional<Peer> peer(String host, boolean isEncrypted) {
+        Matcher service = SERVICE.matcher(host);
+        if (service.matches()) {
+            return Syntax.isDnsLabel(service.group("name")) && Syntax.isDnsLabel(service.group("namespace"))
+                    ? Optional.of(new Peer.OfPods(service.group("namespace"), Map.of()))
+                    : Optional.empty();
+        }
+        return isEncrypted && Syntax.isHost(host) ? Optional.of(new Peer.OfHost(host)) : Optional.empty();
     }
 }

@@ -4,15 +4,14 @@ import static dev.slipway.plan.problem.Problem.error;
 
 import dev.slipway.plan.Place;
 import dev.slipway.plan.Planned;
+import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.Variable;
-import dev.slipway.plan.operation.ForEveryService;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +30,7 @@ import java.util.stream.Stream;
  * @param share of the traces that begin at a service which are kept, above 0 to 1; a trace that a caller keeps is kept whole
  */
 @Declares
-public record Traces(String endpoint, double share, Origin origin) implements Planned, ForEveryService {
+public record Traces(String endpoint, double share, Origin origin) implements Planned {
     /** Enough to see how requests run, and a tenth of the cost. */
     private static final double SHARE = 0.1;
 
@@ -48,24 +47,18 @@ public record Traces(String endpoint, double share, Origin origin) implements Pl
     }
 
     @Override
-    public List<Variable> variables(Service service, Place place) {
-        return Collector.at(endpoint).stream()
-                .flatMap(collector -> Stream.of(
+    public Binding bindEvery(Service service, Place place) {
+        return Collector.at(endpoint).map(this::bind).orElse(Binding.NOTHING);
+    }
+
+    private Binding bind(Collector collector) {
+        String kept = BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
+        return Binding.ofVariables(
                         Variable.plain("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", collector.url() + "/v1/traces", REASON),
                         Variable.plain("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/protobuf", REASON),
                         Variable.plain("OTEL_TRACES_SAMPLER", "parentbased_traceidratio", REASON),
-                        Variable.plain(
-                                "OTEL_TRACES_SAMPLER_ARG",
-                                BigDecimal.valueOf(share).stripTrailingZeros().toPlainString(),
-                                REASON)))
-                .toList();
-    }
-
-    @Override
-    public List<NetworkEdge> edges(Service service, Place place) {
-        return Collector.at(endpoint).stream()
-                .map(collector -> NetworkEdge.out(collector.peer(), collector.port(), REASON, origin))
-                .toList();
+                        Variable.plain("OTEL_TRACES_SAMPLER_ARG", kept, REASON))
+                .and(Binding.ofEdges(NetworkEdge.out(collector.peer(), collector.port(), REASON, origin)));
     }
 
     @Override

@@ -38,16 +38,15 @@ class TracesTest {
 
     @Test
     void tellEveryServiceWhereTheCollectorIsAndWhatToKeep() {
-        Sample sample =
-                Sample.with(tracesTo(COLLECTOR)).services(Service.java("order"), Service.python("count").once());
+        Sample sample = Sample.with(tracesTo(COLLECTOR))
+                .services(Service.java("order"), Service.python("count").once());
 
-        assertThat(List.of("order", "count"))
-                .allSatisfy(service -> assertThat(variables(sample.planned(service)))
-                        .containsExactly(
-                                "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://otel.monitoring.svc.cluster.local:4318/v1/traces",
-                                "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL=http/protobuf",
-                                "OTEL_TRACES_SAMPLER=parentbased_traceidratio",
-                                "OTEL_TRACES_SAMPLER_ARG=0.1"));
+        assertThat(List.of("order", "count")).allSatisfy(service -> assertThat(variables(sample.planned(service)))
+                .containsExactly(
+                        "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://otel.monitoring.svc.cluster.local:4318/v1/traces",
+                        "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL=http/protobuf",
+                        "OTEL_TRACES_SAMPLER=parentbased_traceidratio",
+                        "OTEL_TRACES_SAMPLER_ARG=0.1"));
     }
 
     @Test
@@ -77,12 +76,16 @@ class TracesTest {
                 .filteredOn(manifest -> manifest.kind().equals("NetworkPolicy")
                         && manifest.name().equals("order"))
                 .singleElement()
-                .satisfies(policy -> assertThat(policy.at("spec.egress").items())
-                        .filteredOn(rule -> rule.at("ports.0.port").text().equals("4318"))
-                        .singleElement()
-                        .satisfies(rule -> assertThat(rule.get("to"))
-                                .isEqualTo(
-                                        yaml("[{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } } }]"))));
+                .satisfies(
+                        policy -> assertThat(policy.at("spec.egress").items())
+                                .filteredOn(
+                                        rule -> rule.at("ports.0.port").text().equals("4318"))
+                                .singleElement()
+                                .satisfies(
+                                        rule -> assertThat(rule.get("to"))
+                                                .isEqualTo(
+                                                        yaml(
+                                                                "[{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } } }]"))));
     }
 
     @ParameterizedTest
@@ -96,8 +99,8 @@ class TracesTest {
 
         assertThat(variables(plan)).contains("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=" + url);
         assertThat(edges(plan))
-                .containsExactly(NetworkEdge.out(
-                        new Peer.OfPods("monitoring", Map.of()), port, "traces", Origin.unknown()));
+                .containsExactly(
+                        NetworkEdge.out(new Peer.OfPods("monitoring", Map.of()), port, "traces", Origin.unknown()));
     }
 
     @Test
@@ -105,10 +108,10 @@ class TracesTest {
         ServicePlan plan =
                 Sample.with(tracesTo("https://otlp.example.com/otlp")).planned("order");
 
-        assertThat(variables(plan)).contains("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=https://otlp.example.com/otlp/v1/traces");
+        assertThat(variables(plan))
+                .contains("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=https://otlp.example.com/otlp/v1/traces");
         assertThat(edges(plan))
-                .containsExactly(
-                        NetworkEdge.out(new Peer.OfHost("otlp.example.com"), 443, "traces", Origin.unknown()));
+                .containsExactly(NetworkEdge.out(new Peer.OfHost("otlp.example.com"), 443, "traces", Origin.unknown()));
     }
 
     @Nested

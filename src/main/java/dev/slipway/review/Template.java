@@ -24,7 +24,8 @@ public final class Template {
     private final Map<String, Resource> byId = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
 
-    Template(String stage, String concern, String name, Tree tree) {
+    /** A template as it was read. */
+    public Template(String stage, String concern, String name, Tree tree) {
         this.stage = stage;
         this.concern = concern;
         this.name = name;

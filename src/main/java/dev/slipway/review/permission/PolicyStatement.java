@@ -12,7 +12,7 @@ record PolicyStatement(boolean isAllow, boolean isConditional, Matching actions,
     private static final String PARAMETER = "AWS::SSM::Parameter::Value<";
 
     /** Patterns of which one has to fit, or none where the element is Not. */
-    record Matching(List<Pattern> patterns, boolean isNegated) {
+    record Matching(List<String> globs, List<Pattern> patterns, boolean isNegated) {
         boolean fits(String value) {
             return patterns.stream().anyMatch(pattern -> pattern.matcher(value).matches()) != isNegated;
         }
@@ -39,11 +39,9 @@ record PolicyStatement(boolean isAllow, boolean isConditional, Matching actions,
         boolean isNegated = statement.get("Not" + element).exists();
         Tree value = statement.get(isNegated ? "Not" + element : element);
         List<Tree> values = value.items().isEmpty() ? List.of(value) : value.items();
+        List<String> globs = values.stream().map(glob -> text(template, glob)).toList();
         return new Matching(
-                values.stream()
-                        .map(pattern -> pattern(text(template, pattern), flags))
-                        .toList(),
-                isNegated);
+                globs, globs.stream().map(glob -> pattern(glob, flags)).toList(), isNegated);
     }
 
     private static Pattern pattern(String glob, int flags) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Tree {
     /** What a path that leads nowhere leads to. */
     public static final Tree NOTHING = new Tree(null);
+
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     private final @Nullable Object value;
 
@@ -130,7 +133,9 @@ public final class Tree {
 
     /** A whole number, where it is one or a text of one. */
     public Optional<Long> number() {
-        return text().matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text())) : Optional.empty();
+        return value instanceof Integer || value instanceof Long || WHOLE.matcher(text()).matches()
+                ? Optional.of(Long.valueOf(text()))
+                : Optional.empty();
     }
 
     public boolean isTrue() {

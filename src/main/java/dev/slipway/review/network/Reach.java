@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,13 +28,17 @@ public final class Reach {
     private final String environment;
     private final List<Policy> policies;
     private final Map<String, Tree> namespaces = new LinkedHashMap<>();
+    private final Map<String, Closed> closed = new ConcurrentHashMap<>();
+
+    /** The policies that close pods, by direction. */
+    private record Closed(List<Policy> in, List<Policy> out) {}
 
     private Reach(Synthesis synthesis, String environment) {
         this.synthesis = synthesis;
         this.environment = environment;
         this.policies = Stream.of("NetworkPolicy", "ApplicationNetworkPolicy")
                 .flatMap(kind -> synthesis.manifests(environment, kind).stream())
-                .map(Policy::new)
+                .map(Policy::of)
                 .toList();
         synthesis.manifests(environment, "Namespace").forEach(namespace -> namespaces.put(
                 namespace.name(), labels(namespace.name(), namespace.at("metadata.labels"))));
@@ -159,22 +164,33 @@ public final class Reach {
     }
 
     private List<String> leaving(Peer.Pods from, Peer to, long port) {
-        return closed(from, Policy.Direction.OUT, to, to, port)
+        return isClosed(from, Policy.Direction.OUT, to, to, port)
                 ? List.of("no egress rule of %s admits %s on port %s".formatted(from, to, port))
                 : List.of();
     }
 
     private List<String> entering(Peer.Pods from, Peer.Pods to, long port) {
-        return closed(to, Policy.Direction.IN, from, to, port)
+        return isClosed(to, Policy.Direction.IN, from, to, port)
                 ? List.of("no ingress rule of %s admits %s on port %s".formatted(to, from, port))
                 : List.of();
     }
 
-    private boolean closed(Peer.Pods pods, Policy.Direction direction, Peer peer, Peer target, long port) {
-        List<Policy> isolating = policies.stream()
-                .filter(policy -> policy.isolates(pods, direction))
-                .toList();
+    private boolean isClosed(Peer.Pods pods, Policy.Direction direction, Peer peer, Peer target, long port) {
+        List<Policy> isolating = direction == Policy.Direction.IN ? closing(pods).in() : closing(pods).out();
         return !isolating.isEmpty()
                 && isolating.stream().noneMatch(policy -> policy.opens(direction, peer, target, port));
+    }
+
+    private Closed closing(Peer.Pods pods) {
+        Manifest manifest = pods.workload().manifest();
+        String key = manifest.kind() + "/" + manifest.namespace() + "/" + manifest.name();
+        return closed.computeIfAbsent(
+                key, name -> new Closed(isolating(pods, Policy.Direction.IN), isolating(pods, Policy.Direction.OUT)));
+    }
+
+    private List<Policy> isolating(Peer.Pods pods, Policy.Direction direction) {
+        return policies.stream()
+                .filter(policy -> policy.isolates(pods, direction))
+                .toList();
     }
 }

@@ -43,12 +43,12 @@ public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Conta
 
     /** Whether it asks for an amount of a resource: {@code requests("cpu", "500m")}. */
     public ContainerAssert requests(String resource, String amount) {
-        return has("resources.requests[%s]".formatted(resource), amount);
+        return has("resources.requests[" + resource + "]", amount);
     }
 
     /** Whether it gets at most an amount of a resource: {@code isLimitedTo("memory", "2Gi")}. */
     public ContainerAssert isLimitedTo(String resource, String amount) {
-        return has("resources.limits[%s]".formatted(resource), amount);
+        return has("resources.limits[" + resource + "]", amount);
     }
 
     /** Whether neither it nor its pod lets it run as root. */
@@ -98,7 +98,7 @@ public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Conta
         Tree probe = actual.tree().get(name);
         field(name).exists();
         return next(new ProbeAssert(
-                actual, name, probe, declared(), probe.exists() ? context() : context().silent()));
+                actual, name, probe, this::declared, probe.exists() ? context() : context().silent()));
     }
 
     /** The environment variable with a name. */
@@ -108,9 +108,9 @@ public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Conta
                 found.isPresent(),
                 () -> ShouldExist.shouldExist(actual.toString(), "environment variable", name, names(), declared()));
         return next(new VariableAssert(
-                actual.toString(),
+                actual,
                 found.orElse(new EnvironmentVariable(name, new EnvironmentVariable.Literal(""))),
-                context().origins().ofVariable(actual.workload().manifest(), name),
+                () -> context().origins().ofVariable(actual.workload().manifest(), name),
                 found.isPresent() ? context() : context().silent()));
     }
 
@@ -135,7 +135,7 @@ public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Conta
 
     /** The value at a path, for assertions of its own: {@code field("lifecycle.preStop.sleep.seconds")}. */
     public TreeAssert field(String path) {
-        return next(new TreeAssert(actual.toString(), actual.tree(), path, declared(), context()));
+        return next(new TreeAssert(actual, actual.tree(), path, this::declared, context()));
     }
 
     private ContainerAssert has(String path, Object value) {

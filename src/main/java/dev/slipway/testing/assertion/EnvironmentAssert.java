@@ -68,7 +68,7 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
     /** The Kubernetes objects of a kind. */
     public ManifestsAssert manifests(String kind) {
         return next(
-                new ManifestsAssert("%s objects of %s".formatted(kind, actual), actual.manifests(kind), context()));
+                new ManifestsAssert(kind + " objects of " + actual, actual.manifests(kind), context()));
     }
 
     public EnvironmentAssert hasManifest(String kind, String name) {
@@ -105,7 +105,7 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
     /** The AWS resources of a type in all stacks. */
     public ResourcesAssert resources(String type) {
         return next(
-                new ResourcesAssert("%s of %s".formatted(type, actual), actual.resources(type), context()));
+                new ResourcesAssert(type + " of " + actual, actual.resources(type), context()));
     }
 
     /** The AWS resource of a type with a physical name, or with a logical id. */

@@ -2,7 +2,6 @@ package dev.slipway.testing.assertion;
 
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Origins;
-import dev.slipway.review.Tree;
 import dev.slipway.testing.failure.ShouldBe;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class ManifestAssert extends SnapshotAssert<ManifestAssert, Manifes
 
     /** The value at a path, for assertions of its own. */
     public TreeAssert field(String path) {
-        return next(new TreeAssert(actual.toString(), tree(), path, declared(), context()));
+        return next(new TreeAssert(actual, actual.tree(), path, this::declared, context()));
     }
 
     public ManifestAssert isInNamespace(String namespace) {
@@ -62,11 +61,11 @@ public final class ManifestAssert extends SnapshotAssert<ManifestAssert, Manifes
     }
 
     public ManifestAssert hasLabel(String name, String value) {
-        return hasField("metadata.labels[%s]".formatted(name), value);
+        return hasField("metadata.labels[" + name + "]", value);
     }
 
     public ManifestAssert hasAnnotation(String name, String value) {
-        return hasField("metadata.annotations[%s]".formatted(name), value);
+        return hasField("metadata.annotations[" + name + "]", value);
     }
 
     /** Whether it is written to a file: {@code isInFile("order")}. */
@@ -74,10 +73,6 @@ public final class ManifestAssert extends SnapshotAssert<ManifestAssert, Manifes
         return check(
                 actual.file().equals(file),
                 () -> ShouldBe.shouldBe(actual.toString(), "its file", file, actual.file(), declared()));
-    }
-
-    private Tree tree() {
-        return actual.tree();
     }
 
     private Optional<String> declared() {

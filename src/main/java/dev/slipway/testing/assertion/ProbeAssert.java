@@ -5,6 +5,7 @@ import dev.slipway.review.workload.Container;
 import dev.slipway.testing.failure.ShouldBe;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Assertions on a probe.
@@ -21,9 +22,9 @@ public final class ProbeAssert extends SnapshotAssert<ProbeAssert, Tree> {
 
     private final Container container;
     private final String name;
-    private final Optional<String> declared;
+    private final Supplier<Optional<String>> declared;
 
-    ProbeAssert(Container container, String name, Tree probe, Optional<String> declared, Context context) {
+    ProbeAssert(Container container, String name, Tree probe, Supplier<Optional<String>> declared, Context context) {
         super(probe, ProbeAssert.class, context);
         this.container = container;
         this.name = name;
@@ -66,6 +67,6 @@ public final class ProbeAssert extends SnapshotAssert<ProbeAssert, Tree> {
     private ProbeAssert has(String what, String expected, String there) {
         return check(
                 expected.equals(there),
-                () -> ShouldBe.shouldBe("%s of %s".formatted(name, container), what, expected, there, declared));
+                () -> ShouldBe.shouldBe("%s of %s".formatted(name, container), what, expected, there, declared.get()));
     }
 }

@@ -57,13 +57,12 @@ public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resourc
 
     /** The property at a path, for assertions of its own. */
     public TreeAssert property(String path) {
-        return next(new TreeAssert(
-                actual.toString(), actual.tree().get("Properties"), path, declared(), context()));
+        return next(new TreeAssert(actual, actual.tree().get("Properties"), path, this::declared, context()));
     }
 
     /** Whether an attribute beside the properties has a value: {@code hasAttribute("DependsOn.0", "Cluster")}. */
     public ResourceAssert hasAttribute(String path, Object value) {
-        next(new TreeAssert(actual.toString(), actual.tree(), path, declared(), context()))
+        next(new TreeAssert(actual, actual.tree(), path, this::declared, context()))
                 .is(value);
         return myself;
     }

@@ -25,7 +25,7 @@ public final class StackAssert extends SnapshotAssert<StackAssert, Template> {
     /** The resources of a type. */
     public ResourcesAssert resources(String type) {
         return next(
-                new ResourcesAssert("%s of stack %s".formatted(type, actual.path()), actual.resources(type), context()));
+                new ResourcesAssert(type + " of stack " + actual.path(), actual.resources(type), context()));
     }
 
     /** The resource of a type with a physical name, or with a logical id. */
@@ -76,7 +76,7 @@ public final class StackAssert extends SnapshotAssert<StackAssert, Template> {
 
     /** What stands at a path of the whole template: {@code at("Outputs.Url.Value")}. */
     public TreeAssert at(String path) {
-        return next(new TreeAssert("stack " + actual.path(), actual.tree(), path, Optional.empty(), context()));
+        return next(new TreeAssert("stack " + actual.path(), actual.tree(), path, Optional::empty, context()));
     }
 
     /** The resources of all types. */

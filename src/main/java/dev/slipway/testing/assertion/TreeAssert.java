@@ -7,6 +7,7 @@ import dev.slipway.testing.failure.ShouldHaveValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
@@ -20,12 +21,12 @@ import org.assertj.core.api.Assertions;
  * }</pre>
  */
 public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
-    private final String owner;
+    private final Object owner;
     private final Tree root;
     private final String path;
-    private final Optional<String> declared;
+    private final Supplier<Optional<String>> declared;
 
-    TreeAssert(String owner, Tree root, String path, Optional<String> declared, Context context) {
+    TreeAssert(Object owner, Tree root, String path, Supplier<Optional<String>> declared, Context context) {
         super(path.isEmpty() ? root : root.at(path), TreeAssert.class, context);
         this.owner = owner;
         this.root = root;
@@ -42,15 +43,15 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
     public TreeAssert isNot(Object unexpected) {
         return check(
                 !same(actual, Tree.of(unexpected)),
-                () -> ShouldHaveValue.shouldNotHave(owner, root, path, declared));
+                () -> ShouldHaveValue.shouldNotHave(text(), root, path, declared.get()));
     }
 
     public TreeAssert exists() {
-        return check(actual.exists(), () -> ShouldHaveValue.shouldHave(owner, root, path, declared));
+        return check(actual.exists(), () -> ShouldHaveValue.shouldHave(text(), root, path, declared.get()));
     }
 
     public TreeAssert doesNotExist() {
-        return check(!actual.exists(), () -> ShouldHaveValue.shouldNotHave(owner, root, path, declared));
+        return check(!actual.exists(), () -> ShouldHaveValue.shouldNotHave(text(), root, path, declared.get()));
     }
 
     /** Whether the value has at least these fields, as deep as they go; lists have to be of one length. */
@@ -84,7 +85,7 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
         return check(
                 there == size,
                 () -> ShouldBe.shouldBe(
-                        owner, "at " + path, size + " items", "%s: %s".formatted(there, actual), declared));
+                        text(), "at " + path, size + " items", "%s: %s".formatted(there, actual), declared.get()));
     }
 
     /** What stands below. */
@@ -97,8 +98,12 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
         return Assertions.assertThat(actual.text()).as("%s of %s", path, owner);
     }
 
+    private String text() {
+        return owner.toString();
+    }
+
     private Failure failure(String at, String verb, Tree expected) {
-        return ShouldHaveValue.shouldHaveValue(owner, root, at, verb, expected, declared);
+        return ShouldHaveValue.shouldHaveValue(text(), root, at, verb, expected, declared.get());
     }
 
     /** Equal as JSON: a number is one whatever class holds it. */

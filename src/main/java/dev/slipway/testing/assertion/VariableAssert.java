@@ -9,6 +9,7 @@ import dev.slipway.review.workload.EnvironmentVariable.Secret;
 import dev.slipway.review.workload.EnvironmentVariable.Source;
 import dev.slipway.testing.failure.ShouldComeFrom;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Assertions on where an environment variable has its value from.
@@ -19,10 +20,10 @@ import java.util.Optional;
  * }</pre>
  */
 public final class VariableAssert extends SnapshotAssert<VariableAssert, EnvironmentVariable> {
-    private final String owner;
-    private final Optional<String> declared;
+    private final Object owner;
+    private final Supplier<Optional<String>> declared;
 
-    VariableAssert(String owner, EnvironmentVariable actual, Optional<String> declared, Context context) {
+    VariableAssert(Object owner, EnvironmentVariable actual, Supplier<Optional<String>> declared, Context context) {
         super(actual, VariableAssert.class, context);
         this.owner = owner;
         this.declared = declared;
@@ -58,12 +59,12 @@ public final class VariableAssert extends SnapshotAssert<VariableAssert, Environ
         Source source = actual.source();
         return check(
                 source instanceof Secret || source instanceof ClusterSecret,
-                () -> ShouldComeFrom.shouldComeFrom(owner, actual, "a secret", declared));
+                () -> ShouldComeFrom.shouldComeFrom(owner.toString(), actual, "a secret", declared.get()));
     }
 
     private VariableAssert comesFrom(Source expected) {
         return check(
                 actual.source().equals(expected),
-                () -> ShouldComeFrom.shouldComeFrom(owner, actual, expected, declared));
+                () -> ShouldComeFrom.shouldComeFrom(owner.toString(), actual, expected, declared.get()));
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Compares the templates of two snapshots, resource by resource. */
 final class ResourceComparison {
     private static final String METADATA = "AWS::CDK::Metadata";
-    private static final Template NONE = new Template("", "", Tree.NOTHING);
+    private static final Template NONE = new Template("", "", "", Tree.NOTHING);
 
     private final Specification specification;
     private final List<ResourceChange> changes = new ArrayList<>();

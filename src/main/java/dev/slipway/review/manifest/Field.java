@@ -1,8 +1,8 @@
 package dev.slipway.review.manifest;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

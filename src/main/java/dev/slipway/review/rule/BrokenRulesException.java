@@ -1,6 +1,6 @@
 package dev.slipway.review.rule;
 
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.slipway.review.rule;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.finding.Finding;
 import java.util.stream.Stream;
 
 /**

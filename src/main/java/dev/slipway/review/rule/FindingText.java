@@ -1,6 +1,6 @@
 package dev.slipway.review.rule;
 
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 
 /** A finding as it is shown, in the form of a problem of the plan. */
 public final class FindingText {

@@ -1,8 +1,8 @@
 package dev.slipway.review.rule;
 
-import dev.slipway.review.Finding;
-import dev.slipway.review.Severity;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.finding.Finding;
+import dev.slipway.review.finding.Severity;
 import java.util.stream.Stream;
 
 /** A rule that still lacks what it looks at: see {@link Rule#named}. */

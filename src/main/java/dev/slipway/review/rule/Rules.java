@@ -1,9 +1,9 @@
 package dev.slipway.review.rule;
 
 import dev.slipway.platform.Platform;
-import dev.slipway.review.Finding;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

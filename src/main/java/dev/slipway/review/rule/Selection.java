@@ -1,10 +1,10 @@
 package dev.slipway.review.rule;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -1,8 +1,8 @@
 package dev.slipway.review.template;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;

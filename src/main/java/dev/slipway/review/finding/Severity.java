@@ -1,4 +1,4 @@
-package dev.slipway.review;
+package dev.slipway.review.finding;
 
 /** Whether a finding stops everything or is only said. */
 public enum Severity {

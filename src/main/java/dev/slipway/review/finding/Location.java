@@ -1,6 +1,9 @@
-package dev.slipway.review;
+package dev.slipway.review.finding;
 
 import dev.slipway.platform.Origin;
+import dev.slipway.review.Manifest;
+import dev.slipway.review.Synthesis;
+import dev.slipway.review.Template;
 import java.util.Optional;
 
 /**

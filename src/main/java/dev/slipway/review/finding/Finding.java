@@ -1,4 +1,7 @@
-package dev.slipway.review;
+package dev.slipway.review.finding;
+
+import dev.slipway.review.Manifest;
+import dev.slipway.review.Resource;
 
 /**
  * Something in what was rendered that AWS or a cluster would refuse, or take and not run.

@@ -1,6 +1,6 @@
 package dev.slipway.review.across;
 
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
 import java.util.List;

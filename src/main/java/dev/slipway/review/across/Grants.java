@@ -1,6 +1,6 @@
 package dev.slipway.review.across;
 
-import dev.slipway.review.Intrinsics;
+import dev.slipway.review.template.Intrinsics;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
 import java.util.List;

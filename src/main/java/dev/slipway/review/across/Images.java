@@ -1,6 +1,6 @@
 package dev.slipway.review.across;
 
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.slipway.review.across;
 
 import dev.slipway.review.Manifest;
-import dev.slipway.review.Objects;
+import dev.slipway.review.object.Objects;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;

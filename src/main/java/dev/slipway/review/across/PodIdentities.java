@@ -1,7 +1,7 @@
 package dev.slipway.review.across;
 
-import dev.slipway.review.Finding;
-import dev.slipway.review.Intrinsics;
+import dev.slipway.review.finding.Finding;
+import dev.slipway.review.template.Intrinsics;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;

@@ -1,7 +1,7 @@
 package dev.slipway.review.manifest;
 
 import dev.slipway.review.Manifest;
-import dev.slipway.review.Objects;
+import dev.slipway.review.object.Objects;
 import dev.slipway.review.Synthesis;
 import java.util.List;
 import java.util.Optional;

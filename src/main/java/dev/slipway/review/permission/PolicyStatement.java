@@ -1,6 +1,6 @@
 package dev.slipway.review.permission;
 
-import dev.slipway.review.Intrinsics;
+import dev.slipway.review.template.Intrinsics;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import java.util.List;

@@ -1,4 +1,6 @@
-package dev.slipway.review;
+package dev.slipway.review.object;
+
+import dev.slipway.review.Manifest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

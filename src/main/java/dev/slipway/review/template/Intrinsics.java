@@ -1,4 +1,7 @@
-package dev.slipway.review;
+package dev.slipway.review.template;
+
+import dev.slipway.review.Template;
+import dev.slipway.review.Tree;
 
 import java.util.List;
 import java.util.stream.Collectors;

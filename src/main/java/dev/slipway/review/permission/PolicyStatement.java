@@ -5,12 +5,9 @@ import dev.slipway.review.Tree;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A statement of a policy: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html. */
 record PolicyStatement(boolean isAllow, boolean isConditional, Matching actions, Matching resources) {
-    private static final String PARAMETER = "AWS::SSM::Parameter::Value<";
-
     /** Patterns of which one has to fit, or none where the element is Not. */
     record Matching(List<Pattern> patterns, boolean isNegated) {
         boolean fits(String value) {
@@ -41,7 +38,7 @@ record PolicyStatement(boolean isAllow, boolean isConditional, Matching actions,
         List<Tree> values = value.items().isEmpty() ? List.of(value) : value.items();
         return new Matching(
                 values.stream()
-                        .map(pattern -> pattern(text(template, pattern), flags))
+                        .map(pattern -> pattern(Resolved.text(template, pattern), flags))
                         .toList(),
                 isNegated);
     }
@@ -55,36 +52,5 @@ record PolicyStatement(boolean isAllow, boolean isConditional, Matching actions,
                 })
                 .collect(Collectors.joining());
         return Pattern.compile(regex, flags | Pattern.DOTALL);
-    }
-
-    /** A text with names in the place of what only AWS knows. */
-    static String text(Template template, Tree value) {
-        if (value.get("Fn::Join").exists()) {
-            List<Tree> join = value.get("Fn::Join").items();
-            return join.get(1).items().stream()
-                    .map(part -> text(template, part))
-                    .collect(Collectors.joining(join.get(0).text()));
-        }
-        if (value.get("Ref").exists()) {
-            return reference(template, value.get("Ref").text());
-        }
-        if (value.get("Fn::GetAtt").exists()) {
-            return "${%s}"
-                    .formatted(Stream.concat(Stream.of(template.path()), value.get("Fn::GetAtt").texts().stream())
-                            .collect(Collectors.joining("/")));
-        }
-        return value.text();
-    }
-
-    private static String reference(Template template, String name) {
-        Tree parameter = template.tree().get("Parameters").get(name);
-        if (parameter.get("Type").text().startsWith(PARAMETER)) {
-            return "${%s}".formatted(parameter.get("Default").text());
-        }
-        return switch (name) {
-            case "AWS::Partition" -> "aws";
-            case "AWS::URLSuffix" -> "amazonaws.com";
-            default -> "${%s/%s}".formatted(template.path(), name);
-        };
     }
 }

@@ -24,14 +24,14 @@ record Exposed(String place, String subject, String action, String object, boole
                 || (isPrefix && other.object.startsWith(object.endsWith("/") ? object : object + "/"));
     }
 
-    Shift shift(Direction direction, boolean isNew) {
+    Shift shift(Direction direction) {
         boolean isOpen = from.isWorld();
         String whom = from.equals(Peer.ANYWHERE) && !object.isEmpty() ? "" : "from " + from;
         return new Shift(
                 direction,
                 Kind.EXPOSURE,
                 place,
-                subject + (isNew ? direction == Direction.WIDENED ? " (new)" : " (gone)" : ""),
+                subject,
                 List.of(action),
                 List.of((object + " " + whom).strip()),
                 "",

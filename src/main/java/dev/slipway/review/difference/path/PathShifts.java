@@ -52,10 +52,9 @@ public final class PathShifts {
     }
 
     private static void exposed(List<Exposed> less, List<Exposed> more, Direction direction, List<Shift> all) {
-        Set<String> known = less.stream().map(Exposed::subject).collect(Collectors.toSet());
         more.stream()
                 .distinct()
                 .filter(one -> less.stream().noneMatch(other -> other.covers(one)))
-                .forEach(one -> all.add(one.shift(direction, !known.contains(one.subject()))));
+                .forEach(one -> all.add(one.shift(direction)));
     }
 }

@@ -67,18 +67,26 @@ public final class PermissionShifts {
             what = "newly denied: " + permission.actions().text();
         }
         boolean isOwn = holder.kind() == Kind.IAM;
-        String object = isOwn || !permission.resources().isEverything()
-                ? readable.objects(permission.resources())
-                : readable.of(holder.name());
         return new Shift(
                 direction,
                 holder.kind(),
                 holder.place(),
                 isOwn ? holder.name() + added(direction, holder) : who,
                 List.of(what),
-                List.of(isOwn || permission.resources().isEverything() ? object : holder.name() + ", " + object),
+                List.of(object(holder, permission)),
                 permission.conditions().text(),
                 direction == Direction.WIDENED && isGrave(holder, permission));
+    }
+
+    /** What a role may act on, and else the thing whose policy it is, or the part of it that is named. */
+    private String object(Holder holder, Permission permission) {
+        String object = readable.objects(permission.resources());
+        if (holder.kind() == Kind.IAM) {
+            return object;
+        }
+        String part = object.replace(holder.name(), "");
+        boolean isWhole = permission.resources().isEverything() || part.isEmpty();
+        return isWhole ? holder.name() : holder.name() + (part.startsWith("/") ? part : ", " + object);
     }
 
     private String added(Direction direction, Holder holder) {

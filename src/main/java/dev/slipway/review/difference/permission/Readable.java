@@ -101,7 +101,7 @@ final class Readable {
         String what = prefixed.group("what");
         String name = prefixed.group("name");
         return switch (service) {
-            case "kafka" -> (what + " " + name.replaceFirst("^\\S*?[}*]/", "")).replace("transactional-id", "transactional id");
+            case "kafka" -> what.equals("cluster") ? "the cluster" : (what + " " + name.replaceFirst("^\\S*?[}*]/", "")).replace("transactional-id", "transactional id");
             case "secretsmanager" -> "secret " + name.replaceFirst("-\\?{6}$", "");
             case "ssm" -> what + " " + (what.equals("parameter") ? "/" + name : name);
             case "logs" -> "log group " + name;

@@ -68,7 +68,7 @@ final class ServicePlanner {
 
     private Binding bindingOf(Service service) {
         return service.needs().stream()
-                .map(need -> bind(Planner.provider(place, need), service, need))
+                .map(need -> bind(place.providerOf(need).orElseThrow(), service, need))
                 .reduce(Binding.NOTHING, Binding::and);
     }
 

@@ -196,11 +196,15 @@ public final class Synthesis {
                 .toList();
     }
 
-    /** What the CDK's own validation reports; {@link Tree#NOTHING} where it did not run. */
-    public Tree validation() {
-        String path = CDK_OUT + "/validation-report.json";
+    /** What stands in a file of JSON: {@code json("dist/dev.topology.json")}; {@link Tree#NOTHING} where there is none. */
+    public Tree json(String path) {
         String text = files.get(path);
         return text == null ? Tree.NOTHING : parse(JSON, path, text).get(0);
+    }
+
+    /** What the CDK's own validation reports; {@link Tree#NOTHING} where it did not run. */
+    public Tree validation() {
+        return json(CDK_OUT + "/validation-report.json");
     }
 
     /** The environments that have Kubernetes objects, sorted. */

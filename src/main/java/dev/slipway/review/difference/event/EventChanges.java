@@ -1,9 +1,8 @@
 package dev.slipway.review.difference.event;
 
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Tree;
+import dev.slipway.review.topology.Topology;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +47,16 @@ public final class EventChanges {
         topics.forEach(topic -> {
             presence(topic);
             services(topic);
-            if (before.has(topic) && after.has(topic)) {
-                partitions(topic);
-                key(topic);
-                cleanup(topic);
-                retention(topic);
-            }
+            before.topic(topic).ifPresent(old -> after.topic(topic).ifPresent(now -> settings(old, now)));
         });
         return changes;
+    }
+
+    private void settings(Topology.Topic old, Topology.Topic now) {
+        partitions(old, now);
+        key(old, now);
+        cleanup(old, now);
+        retention(old, now);
     }
 
     private void add(String topic, boolean isBreaking, String what, Object... values) {
@@ -63,9 +64,9 @@ public final class EventChanges {
     }
 
     private void presence(String topic) {
-        if (!before.has(topic) && after.has(topic)) {
+        if (before.topic(topic).isEmpty() && after.topic(topic).isPresent()) {
             add(topic, false, "is new");
-        } else if (before.has(topic) && !after.has(topic)) {
+        } else if (before.topic(topic).isPresent() && after.topic(topic).isEmpty()) {
             boolean isRead = !after.consumers(topic).isEmpty();
             add(topic, isRead, isRead ? "is gone, and %s consumes it" : "is gone, with its events", names(after.consumers(topic)));
         }
@@ -90,88 +91,84 @@ public final class EventChanges {
         }
         Set<String> readers = without(after.consumers(topic), before.consumers(topic));
         if (!readers.isEmpty()) {
-            boolean isSilent = after.has(topic) && after.producers(topic).isEmpty();
+            boolean isSilent = after.topic(topic).isPresent() && after.producers(topic).isEmpty();
             add(topic, isSilent, "is now consumed by %s%s", names(readers), isSilent ? ", and nobody publishes it" : "");
         }
     }
 
-    private void partitions(String topic) {
-        long old = before.topic(topic).get("partitions").number().orElse(0L);
-        long now = after.topic(topic).get("partitions").number().orElse(0L);
-        String key = after.topic(topic).get("key").text();
+    private void partitions(Topology.Topic before, Topology.Topic after) {
+        int old = before.partitions();
+        int now = after.partitions();
         if (now < old) {
-            add(topic, true, "%s partitions become %s: Kafka refuses to take any away, so the topic would be made anew", old, now);
-        } else if (now > old) {
             add(
-                    topic,
-                    !key.isEmpty(),
-                    key.isEmpty()
-                            ? "%s partitions become %s"
-                            : "%s partitions become %s: keys move, so events of one %s are not in order across the change",
+                    after.name(),
+                    true,
+                    "%s partitions become %s: Kafka refuses to take any away, so the topic would be made anew",
+                    old,
+                    now);
+        } else if (now > old) {
+            boolean isKeyed = after.key().isPresent();
+            add(
+                    after.name(),
+                    isKeyed,
+                    isKeyed
+                            ? "%s partitions become %s: keys move, so events of one %s are not in order across the change"
+                            : "%s partitions become %s",
                     old,
                     now,
-                    key);
+                    after.key().orElse(""));
         }
     }
 
-    private void key(String topic) {
-        String old = before.topic(topic).get("key").text();
-        String now = after.topic(topic).get("key").text();
-        if (!old.equals(now)) {
-            add(topic, true, "is keyed by %s instead of %s: order holds for another thing", named(now), named(old));
-        }
-    }
-
-    private static String named(String key) {
-        return key.isEmpty() ? "nothing" : key;
-    }
-
-    private void cleanup(String topic) {
-        boolean old = before.topic(topic).get("compacted").isTrue();
-        boolean now = after.topic(topic).get("compacted").isTrue();
-        if (old && !now) {
-            Set<String> keepers = after.keepers(topic);
-            boolean isKept = !keepers.isEmpty();
+    private void key(Topology.Topic old, Topology.Topic now) {
+        if (!old.key().equals(now.key())) {
             add(
-                    topic,
+                    now.name(),
+                    true,
+                    "is keyed by %s instead of %s: order holds for another thing",
+                    now.key().orElse("nothing"),
+                    old.key().orElse("nothing"));
+        }
+    }
+
+    private void cleanup(Topology.Topic old, Topology.Topic now) {
+        if (old.compacted() && !now.compacted()) {
+            Set<String> keepers = after.keepers(now.name());
+            String who = keepers.isEmpty() ? "" : ", and " + names(keepers) + " starts without them";
+            add(
+                    now.name(),
                     true,
                     "is no longer compacted: keys that do not change are lost after its retention%s",
-                    isKept ? ", and " + names(keepers) + " starts without them" : "");
-        } else if (now && !old) {
-            add(topic, true, "is now compacted: of the events of a key only the last is kept");
+                    who);
+        } else if (now.compacted() && !old.compacted()) {
+            add(now.name(), true, "is now compacted: of the events of a key only the last is kept");
         }
     }
 
-    private void retention(String topic) {
-        Tree old = before.topic(topic).get("retention");
-        Tree now = after.topic(topic).get("retention");
-        if (!old.equals(now)) {
+    private void retention(Topology.Topic old, Topology.Topic now) {
+        if (!old.retention().equals(now.retention()) && old.compacted() == now.compacted()) {
             boolean isShorter = duration(now).compareTo(duration(old)) < 0;
             add(
-                    topic,
+                    now.name(),
                     isShorter,
                     isShorter
-                            ? "keeps events %s instead of %s: older ones are deleted at once, read or not"
-                            : "keeps events %s instead of %s",
+                            ? "keeps events for %s instead of %s: older ones are deleted at once, read or not"
+                            : "keeps events for %s instead of %s",
                     shown(now),
                     shown(old));
         }
     }
 
-    private static String shown(Tree retention) {
-        return retention.exists() ? retention.text() : "for ever";
+    private static Duration duration(Topology.Topic topic) {
+        return topic.retention().orElse(Duration.ofSeconds(Long.MAX_VALUE));
     }
 
-    /** In the form of ISO 8601, or in milliseconds; nothing is for ever. */
-    private static Duration duration(Tree retention) {
-        if (!retention.exists() || retention.text().isEmpty()) {
-            return Duration.ofSeconds(Long.MAX_VALUE);
-        }
-        try {
-            return retention.number().map(Duration::ofMillis).orElseGet(() -> Duration.parse(retention.text()));
-        } catch (DateTimeParseException e) {
-            return Duration.ZERO;
-        }
+    private static String shown(Topology.Topic topic) {
+        return topic.retention()
+                .map(kept -> kept.toDays() > 0 && kept.toHoursPart() == 0
+                        ? kept.toDays() + " days"
+                        : kept.toHours() > 0 ? kept.toHours() + " hours" : kept.toMinutes() + " minutes")
+                .orElse("ever");
     }
 
     private static Set<String> without(Set<String> all, Set<String> others) {

@@ -1,9 +1,7 @@
 package dev.slipway.review.difference.event;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Tree;
+import dev.slipway.review.topology.Topology;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,24 +10,22 @@ import java.util.TreeSet;
 
 /** The topics of an environment, and who publishes and consumes them. */
 final class Wiring {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TOPIC = "topic/";
 
-    private final Map<String, Tree> topics = new TreeMap<>();
+    private final Map<String, Topology.Topic> topics = new TreeMap<>();
     private final Map<String, Set<String>> producers = new TreeMap<>();
     private final Map<String, Set<String>> consumers = new TreeMap<>();
     private final Map<String, Set<String>> keepers = new TreeMap<>();
 
-    private Wiring(Tree topology) {
-        topology.get("topics").items().forEach(topic -> topics.put(topic.get("name").text(), topic));
-        for (Tree edge : topology.get("edges").items()) {
-            String from = edge.get("from").text();
-            String to = edge.get("to").text();
-            switch (edge.get("kind").text()) {
-                case "publishes" -> add(producers, to, from);
-                case "consumes" -> add(consumers, topic(from, to), other(from, to));
+    private Wiring(Topology topology) {
+        topology.topics().forEach(topic -> topics.put(topic.name(), topic));
+        for (Topology.Edge edge : topology.edges()) {
+            switch (edge.kind()) {
+                case "publishes" -> add(producers, edge);
+                case "consumes" -> add(consumers, edge);
                 case "materializes" -> {
-                    add(consumers, topic(from, to), other(from, to));
-                    add(keepers, topic(from, to), other(from, to));
+                    add(consumers, edge);
+                    add(keepers, edge);
                 }
                 default -> {}
             }
@@ -38,26 +34,18 @@ final class Wiring {
 
     /** Of an environment, where its topology was rendered. */
     static Optional<Wiring> of(Synthesis side, String environment) {
-        String text = side.files().get("dist/" + environment + ".topology.json");
-        try {
-            return text == null
-                    ? Optional.empty()
-                    : Optional.of(new Wiring(Tree.of(JSON.readValue(text, Object.class))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The topology of %s is no JSON".formatted(environment), e);
-        }
+        return Topology.of(side, environment).map(Wiring::new);
     }
 
-    private String topic(String from, String to) {
-        return topics.containsKey(from) ? from : to;
+    private static void add(Map<String, Set<String>> all, Topology.Edge edge) {
+        boolean isOfTopic = edge.from().startsWith(TOPIC);
+        String topic = isOfTopic ? edge.from() : edge.to();
+        String service = isOfTopic ? edge.to() : edge.from();
+        all.computeIfAbsent(name(topic), none -> new TreeSet<>()).add(name(service));
     }
 
-    private String other(String from, String to) {
-        return topics.containsKey(from) ? to : from;
-    }
-
-    private static void add(Map<String, Set<String>> all, String topic, String service) {
-        all.computeIfAbsent(topic, none -> new TreeSet<>()).add(service);
+    private static String name(String end) {
+        return end.substring(end.indexOf('/') + 1);
     }
 
     Set<String> names() {
@@ -67,12 +55,8 @@ final class Wiring {
         return all;
     }
 
-    boolean has(String topic) {
-        return topics.containsKey(topic);
-    }
-
-    Tree topic(String name) {
-        return topics.getOrDefault(name, Tree.NOTHING);
+    Optional<Topology.Topic> topic(String name) {
+        return Optional.ofNullable(topics.get(name));
     }
 
     Set<String> producers(String topic) {

@@ -13,10 +13,7 @@ class ScratchTest {
     static void show(String name, Synthesis after) {
         Synthesis before = Shop.before();
         System.out.println("### " + name);
-        PermissionShifts.between(before, after).forEach(System.out::println);
-        RbacShifts.between(before, after).forEach(System.out::println);
-        PathShifts.between(before, after).forEach(System.out::println);
-        GuardShifts.between(before, after).forEach(System.out::println);
+        Difference.between(Side.of("a", before), Side.of("b", after)).effects().forEach(System.out::println);
     }
     @Test
     void shows() {

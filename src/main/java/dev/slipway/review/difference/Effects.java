@@ -79,7 +79,7 @@ final class Effects {
     private static String what(ResourceChange change) {
         String fate =
                 switch (change.retention()) {
-                    case DELETED -> change.isStateful() ? ", and what it held is deleted" : "";
+                    case DELETED -> change.isStateful() ? ", and deleted with all it holds" : "";
                     case SNAPSHOT -> ", and deleted after a snapshot of it";
                     case RETAINED -> ", and the old one stays in the account, managed by nobody";
                 };

@@ -68,7 +68,7 @@ public final class EventChanges {
             add(topic, false, "is new");
         } else if (before.topic(topic).isPresent() && after.topic(topic).isEmpty()) {
             boolean isRead = !after.consumers(topic).isEmpty();
-            add(topic, isRead, isRead ? "is gone, and %s consumes it" : "is gone, with its events", names(after.consumers(topic)));
+            add(topic, isRead, isRead ? "is gone, and %s consumes it" : "is gone", names(after.consumers(topic)));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.slipway.review.manifest;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,7 +69,7 @@ record Field(Manifest object, String path, String name, Tree value) {
     }
 
     Finding finding(String rule, String what) {
-        return new Finding("kubernetes/" + rule, object.toString(), path, what);
+        return Finding.about(object, path, what).by("kubernetes/" + rule);
     }
 
     private String join(String below) {

@@ -1,10 +1,10 @@
 package dev.slipway.review.template;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;

@@ -29,9 +29,9 @@ public final class Tree {
         this.value = value;
     }
 
-    /** A deep copy of maps, lists and plain values. */
+    /** A deep copy of maps, lists and plain values, and of trees among them. */
     public static Tree of(@Nullable Object value) {
-        return value == null ? NOTHING : new Tree(frozen(value));
+        return value == null ? NOTHING : value instanceof Tree tree ? tree : new Tree(frozen(value));
     }
 
     private static Object frozen(Object value) {

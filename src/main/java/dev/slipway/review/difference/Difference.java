@@ -1,7 +1,11 @@
 package dev.slipway.review.difference;
 
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Template;
 import dev.slipway.review.change.Changes;
+import dev.slipway.review.cost.CostDifference;
+import dev.slipway.review.cost.Estimate;
+import dev.slipway.review.cost.price.Prices;
 import dev.slipway.review.difference.event.EventChange;
 import dev.slipway.review.difference.event.EventChanges;
 import dev.slipway.review.difference.event.SchemaChanges;
@@ -28,7 +32,8 @@ import java.util.stream.Stream;
  *
  * @param shifts permissions, paths and protections, widened ones first
  * @param events what happens to topics, and to the schemas of their events
- * @param topologies by environment
+ * @param costs of a month, by environment or shared stage, where they differ
+ * @param topologies by environment, where they differ
  * @param effects all of it in a line each, most dangerous first
  */
 public record Difference(
@@ -37,10 +42,17 @@ public record Difference(
         Changes changes,
         List<Shift> shifts,
         List<EventChange> events,
+        Map<String, CostDifference> costs,
         Map<String, TopologyChange> topologies,
         List<Effect> effects) {
 
+    /** With the prices that come with Slipway. */
     public static Difference between(Side before, Side after) {
+        return between(before, after, Prices.published());
+    }
+
+    /** With prices of one's own. */
+    public static Difference between(Side before, Side after, Prices prices) {
         Synthesis old = before.synthesis();
         Synthesis now = after.synthesis();
         Changes changes = Changes.between(old, now);
@@ -57,16 +69,18 @@ public record Difference(
                         SchemaChanges.between(before.schemas(), after.schemas()).stream())
                 .sorted()
                 .toList();
+        Map<String, CostDifference> costs = costs(old, now, prices);
         List<Effect> effects = Stream.of(
                         new Effects(changes, now).stream(),
                         shifts.stream().map(Difference::effect),
                         events.stream().map(Difference::effect),
                         AddonChange.between(old, now).stream().map(Difference::effect),
+                        costs.entrySet().stream().flatMap(cost -> CostEffects.of(cost.getKey(), cost.getValue())),
                         OtherFiles.between(old, now))
                 .flatMap(each -> each)
                 .sorted()
                 .toList();
-        return new Difference(before, after, changes, shifts, events, topologies(old, now), effects);
+        return new Difference(before, after, changes, shifts, events, costs, topologies(old, now), effects);
     }
 
     private static Effect effect(Shift shift) {
@@ -83,6 +97,19 @@ public record Difference(
                 ? isSchema ? Detection.SCHEMA_BROKEN : Detection.EVENT_BROKEN
                 : isSchema ? Detection.SCHEMA_CHANGED : Detection.EVENT_CHANGED;
         return new Effect(detection, change.environment(), change.topic(), change.what(), false);
+    }
+
+    private static Map<String, CostDifference> costs(Synthesis before, Synthesis after, Prices prices) {
+        Map<String, CostDifference> all = new TreeMap<>();
+        Stream.of(before, after)
+                .flatMap(side -> Stream.concat(
+                        side.environments().stream(), side.templates().stream().map(Template::stage)))
+                .distinct()
+                .forEach(stage -> all.put(
+                        stage,
+                        CostDifference.between(Estimate.of(before, stage, prices), Estimate.of(after, stage, prices))));
+        all.values().removeIf(CostDifference::isNothing);
+        return all;
     }
 
     private static Map<String, TopologyChange> topologies(Synthesis before, Synthesis after) {

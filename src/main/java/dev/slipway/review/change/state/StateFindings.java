@@ -1,9 +1,9 @@
 package dev.slipway.review.change.state;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.change.Changes;
 import dev.slipway.review.change.PropertyChange;
 import dev.slipway.review.change.ResourceChange;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.specification.Replacement;
 import java.util.List;
 import java.util.stream.Stream;

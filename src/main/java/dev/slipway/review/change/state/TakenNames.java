@@ -1,10 +1,10 @@
 package dev.slipway.review.change.state;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Resource;
 import dev.slipway.review.change.Kind;
 import dev.slipway.review.change.PropertyChange;
 import dev.slipway.review.change.ResourceChange;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.specification.Replacement;
 import dev.slipway.review.specification.ResourceType;
 import dev.slipway.review.specification.Specification;

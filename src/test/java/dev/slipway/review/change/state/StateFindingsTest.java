@@ -3,9 +3,9 @@ package dev.slipway.review.change.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.change.Changes;
 import dev.slipway.review.change.Snapshots;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

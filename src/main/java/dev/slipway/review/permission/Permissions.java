@@ -2,6 +2,7 @@ package dev.slipway.review.permission;
 
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,11 @@ public final class Permissions {
         Tree listed = document.get("Statement");
         List<Tree> all = listed.items().isEmpty() ? List.of(listed) : listed.items();
         return all.stream().map(statement -> PolicyStatement.read(role.template(), statement));
+    }
+
+    /** What a value in a policy says, with names in the place of what only AWS knows. */
+    public static String textOf(Template template, Tree value) {
+        return PolicyStatement.text(template, value);
     }
 
     /** The names of the roles, in the order of the templates. */

@@ -62,7 +62,7 @@ public final class Permissions {
 
     /** What a value in a policy says, with names in the place of what only AWS knows. */
     public static String textOf(Template template, Tree value) {
-        return PolicyStatement.text(template, value);
+        return Resolved.text(template, value);
     }
 
     /** The names of the roles, in the order of the templates. */

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.completion.CompletionCommand;
+import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
 import dev.slipway.cli.project.Failures;
 import java.io.PrintWriter;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = SlipwayCommand.Version.class,
         subcommands = {
             InitCommand.class,
+            DiffCommand.class,
             ExplainCommand.class,
             CompletionCommand.class,
         },

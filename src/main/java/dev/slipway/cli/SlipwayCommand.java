@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.completion.CompletionCommand;
+import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
 import dev.slipway.cli.graph.GraphCommand;
 import dev.slipway.cli.project.Failures;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = SlipwayCommand.Version.class,
         subcommands = {
             InitCommand.class,
+            DiffCommand.class,
             ExplainCommand.class,
             GraphCommand.class,
             CompletionCommand.class,

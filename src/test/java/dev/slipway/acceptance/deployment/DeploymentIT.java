@@ -132,7 +132,7 @@ class DeploymentIT {
     void refusesToDestroyWhatIsProtected() {
         Set<String> before = new Inventory(aws).take();
 
-        Child child = project.attempt("destroy", "prod/identity", "--exclusively", "--force");
+        Child child = project.attempt("--app=cdk.out", "destroy", "prod/identity", "--exclusively", "--force");
 
         assertThat(child.out() + child.err()).contains("TerminationProtection");
         assertThat(new Inventory(aws).take()).isEqualTo(before);

@@ -24,6 +24,7 @@ def correct():
     parsing.parse_and_update_resource = _updated(parsing.parse_and_update_resource)
     parsing.ResourceMap.delete = _keeping(parsing.ResourceMap.delete)
     models.CloudFormationBackend.delete_stack = _protected(models.CloudFormationBackend.delete_stack)
+    models.CloudFormationBackend._resolve_update_parameters = _parameters
     CloudFormationResponse.update_termination_protection = _update_termination_protection
     CloudFormationResponse._validate_different_update = _refuse_an_update_of_nothing
 
@@ -82,7 +83,13 @@ def _key(properties, _):
     properties["Tags"] = [{"TagKey": tag["Key"], "TagValue": tag["Value"]} for tag in properties.get("Tags", [])]
 
 
-FITTED = {"AWS::SSM::Parameter": _parameter, "AWS::KMS::Key": _key}
+def _role(properties, _):
+    """It keeps the policies of a role as Python would print them."""
+    for policy in properties.get("Policies", []):
+        policy["PolicyDocument"] = json.dumps(policy["PolicyDocument"])
+
+
+FITTED = {"AWS::SSM::Parameter": _parameter, "AWS::KMS::Key": _key, "AWS::IAM::Role": _role}
 
 
 def _told(create):
@@ -143,9 +150,16 @@ def _update_termination_protection(response):
     return ActionResult({"StackId": stack.stack_id})
 
 
+def _parameters(backend, instance, incoming_params):
+    """A parameter of Parameter Store that keeps its previous value keeps its name: the emulator takes what was read for a name."""
+    given = {each["ParameterKey"]: each["ParameterValue"] for each in incoming_params if "ParameterValue" in each}
+    kept = [each["ParameterKey"] for each in incoming_params if each.get("UsePreviousValue")]
+    return given | {name: instance.parameters[name] for name in kept if name in instance.parameters}
+
+
 def _refuse_an_update_of_nothing(response, incoming, body, stack):
     """As AWS does: the same template, and parameters that are the same once they are read from Parameter Store."""
-    given = response._get_param_values(incoming, stack.stack_parameters) if incoming else {}
+    given = _parameters(response.cloudformation_backend, stack, incoming or [])
     fresh = models.Stack(stack.stack_id, stack.name, body, given, stack.account_id, stack.region_name)
     if fresh.template_dict == stack.template_dict and fresh.stack_parameters == stack.stack_parameters:
         raise ValidationError(message="No updates are to be performed.")

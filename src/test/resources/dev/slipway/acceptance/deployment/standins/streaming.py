@@ -1,5 +1,7 @@
 """MSK."""
 
+from moto.kafka.models import FakeKafkaCluster
+
 from .api import call, client, request
 from .model import Made, StandIn
 
@@ -55,3 +57,17 @@ STAND_INS = (
     StandIn("AWS::MSK::Configuration", _configuration, change=_change_configuration),
     StandIn("AWS::MSK::Topic", _topic, change=_change_topic),
 )
+
+
+def _dated():
+    """The emulator says when a cluster was made without the zone of the time, which clients cannot read."""
+    make = FakeKafkaCluster.__init__
+
+    def made(cluster, *given, **named):
+        make(cluster, *given, **named)
+        cluster.creation_time += "Z"
+
+    FakeKafkaCluster.__init__ = made
+
+
+CORRECTIONS = (_dated,)

@@ -120,7 +120,7 @@ final class AwsPlane {
             sharing.stream()
                     .flatMap(environment -> environment.place().choices().stream())
                     .filter(choice -> choice instanceof ProvisionsShared && done.add(choice.kind()))
-                    .forEach(choice -> ((ProvisionsShared) choice).provisionShared(stage));
+                    .forEach(choice -> stage.provision((ProvisionsShared) choice, choice));
         });
     }
 
@@ -144,8 +144,9 @@ final class AwsPlane {
 
     private static void environment(App app, EnvironmentPlan plan) {
         EnvironmentStage stage = new EnvironmentStage(app, plan);
-        plan.place().choices().stream().filter(AddsToStacks.class::isInstance).forEach(choice -> ((AddsToStacks) choice)
-                .provision(stage));
+        plan.place().choices().stream()
+                .filter(AddsToStacks.class::isInstance)
+                .forEach(choice -> stage.provision((AddsToStacks) choice, choice));
         stage.orderStacks();
     }
 }

@@ -5,7 +5,9 @@ import dev.slipway.plan.Plan;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.problem.InvalidPlatformException;
 import dev.slipway.platform.Platform;
+import dev.slipway.program.Program;
 import dev.slipway.review.Synthesis;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -28,6 +30,14 @@ public final class Slipway {
     /** The plan of a platform, with what was read from outside the model. */
     public static Plan plan(Platform platform, Inputs inputs) {
         return new Planner(new Defaults()).plan(platform, inputs);
+    }
+
+    /**
+     * The plan of a platform with what is read beside it, as {@link #synthesize} plans it: account and region, digests of
+     * images, and the day. What is wrong with these is among its problems.
+     */
+    public static Plan plan(Platform platform, Path folder) {
+        return Invocation.in(folder).plan(platform);
     }
 
     /**
@@ -73,6 +83,8 @@ public final class Slipway {
      * @throws InvalidPlatformException where the platform has an error; nothing is written then
      */
     public static void synthesize(Platform platform) {
-        Invocation.current().run(platform);
+        if (!Program.takes(platform)) {
+            Invocation.current().run(platform);
+        }
     }
 }

@@ -41,8 +41,8 @@ final class Assemblies {
     static List<Template> templates(Map<String, String> files) {
         Assemblies assemblies = new Assemblies(files);
         List<Template> templates = new ArrayList<>();
-        assemblies.manifests.forEach((folder, manifest) -> artifactsById(manifest)
-                .forEach((id, artifact) -> {
+        assemblies.manifests.forEach(
+                (folder, manifest) -> artifactsById(manifest).forEach((id, artifact) -> {
                     if (artifact.get("type").text().equals(STACK)) {
                         assemblies.add(folder, id, artifact, templates);
                     }
@@ -64,9 +64,9 @@ final class Assemblies {
         String path = shown.isEmpty() ? id : shown;
         String stage = stage(folder, path);
         String concern = stage.isEmpty() || !path.startsWith(stage + "/") ? path : path.substring(stage.length() + 1);
-        String file = artifact.at("properties.templateFile").text();
+        String file = folder + artifact.at("properties.templateFile").text();
         String name = artifact.at("properties.stackName").text();
-        add(folder, new Template(stage, concern, name.isEmpty() ? id : name, read(folder + file)), templates);
+        add(folder, new Template(stage, concern, name.isEmpty() ? id : name, read(file), file), templates);
     }
 
     /** Without a name of its own, the first part of the path; a stack of the app itself has none. */
@@ -78,10 +78,11 @@ final class Assemblies {
     private void add(String folder, Template template, List<Template> templates) {
         templates.add(template);
         for (Resource resource : template.resources(NESTED)) {
-            String file = folder + resource.tree().get("Metadata").get("aws:asset:path").text();
+            String file = folder
+                    + resource.tree().get("Metadata").get("aws:asset:path").text();
             if (files.containsKey(file)) {
                 String concern = template.concern() + "/" + nestedName(resource);
-                add(folder, new Template(template.stage(), concern, "", read(file)), templates);
+                add(folder, new Template(template.stage(), concern, "", read(file), file), templates);
             }
         }
     }

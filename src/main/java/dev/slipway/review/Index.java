@@ -15,9 +15,8 @@ final class Index {
 
         void add(Template template) {
             templates.add(template);
-            template.resources()
-                    .forEach(resource -> byType.computeIfAbsent(resource.type(), type -> new ArrayList<>())
-                            .add(resource));
+            template.resources().forEach(resource -> byType.computeIfAbsent(resource.type(), type -> new ArrayList<>())
+                    .add(resource));
         }
     }
 

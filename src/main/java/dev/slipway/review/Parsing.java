@@ -15,8 +15,8 @@ final class Parsing {
     private static final int LONGEST_YAML = 100_000_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectMapper YAML = new ObjectMapper(
-            YAMLFactory.builder().loaderOptions(options()).build());
+    private static final ObjectMapper YAML =
+            new ObjectMapper(YAMLFactory.builder().loaderOptions(options()).build());
 
     private Parsing() {}
 

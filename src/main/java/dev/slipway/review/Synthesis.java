@@ -144,9 +144,8 @@ public final class Synthesis {
         return index.resources(stage, type);
     }
 
-    /** What the CDK's own validation reports; {@link Tree#NOTHING} where it did not run. */
-    public Tree validation() {
-        String path = CDK_OUT + "/validation-report.json";
+    /** What stands in a file of JSON: {@code json("dist/dev.topology.json")}; {@link Tree#NOTHING} where there is none. */
+    public Tree json(String path) {
         String text = files.get(path);
         return text == null ? Tree.NOTHING : Parsing.json(path, text);
     }
@@ -154,6 +153,11 @@ public final class Synthesis {
     /** The stages that have stacks, in their order. */
     public List<String> stages() {
         return index.stages();
+    }
+
+    /** What the CDK's own validation reports; {@link Tree#NOTHING} where it did not run. */
+    public Tree validation() {
+        return json(CDK_OUT + "/validation-report.json");
     }
 
     /** The environments that have Kubernetes objects, sorted. */

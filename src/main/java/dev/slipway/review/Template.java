@@ -21,15 +21,21 @@ public final class Template {
     private final String concern;
     private final String name;
     private final Tree tree;
+    private final String file;
     private final Map<String, Resource> byId = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
 
     /** A template as it was read. */
     public Template(String stage, String concern, String name, Tree tree) {
+        this(stage, concern, name, tree, "");
+    }
+
+    Template(String stage, String concern, String name, Tree tree, String file) {
         this.stage = stage;
         this.concern = concern;
         this.name = name;
         this.tree = tree;
+        this.file = file;
         tree.get("Resources").fields().forEach((id, resource) -> {
             Resource read = new Resource(this, id, resource.get("Type").text(), resource);
             byId.put(id, read);
@@ -56,6 +62,11 @@ public final class Template {
         return tree;
     }
 
+    /** Where it stands in the output: {@code cdk.out/assembly-dev/devstreaming.template.json}. */
+    public String file() {
+        return file;
+    }
+
     /** {@code dev/streaming}, as the CDK CLI names it. */
     public String path() {
         return stage.isEmpty() ? concern : stage + "/" + concern;
@@ -79,9 +90,7 @@ public final class Template {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof Template template
-                        && path().equals(template.path())
-                        && tree.equals(template.tree);
+                || other instanceof Template template && path().equals(template.path()) && tree.equals(template.tree);
     }
 
     @Override

@@ -32,9 +32,9 @@ public final class Tree {
         this.value = value;
     }
 
-    /** A deep copy of maps, lists and plain values. */
+    /** A deep copy of maps, lists and plain values, and of trees among them. */
     public static Tree of(@Nullable Object value) {
-        return value == null ? NOTHING : new Tree(frozen(value));
+        return value == null ? NOTHING : value instanceof Tree tree ? tree : new Tree(frozen(value));
     }
 
     private static Object frozen(Object value) {
@@ -133,7 +133,9 @@ public final class Tree {
 
     /** A whole number, where it is one or a text of one. */
     public Optional<Long> number() {
-        return value instanceof Integer || value instanceof Long || WHOLE.matcher(text()).matches()
+        return value instanceof Integer
+                        || value instanceof Long
+                        || WHOLE.matcher(text()).matches()
                 ? Optional.of(Long.valueOf(text()))
                 : Optional.empty();
     }

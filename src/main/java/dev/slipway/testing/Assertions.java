@@ -2,8 +2,8 @@ package dev.slipway.testing;
 
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Resource;
-import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Template;
 import dev.slipway.review.workload.Workload;
 import dev.slipway.testing.assertion.EnvironmentAssert;

@@ -1,7 +1,7 @@
 package dev.slipway.testing;
 
-import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.testing.assertion.SynthesisAssert;
 

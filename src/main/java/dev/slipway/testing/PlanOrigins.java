@@ -45,8 +45,6 @@ final class PlanOrigins implements Origins {
     }
 
     private static Optional<String> known(@org.jspecify.annotations.Nullable Origin origin) {
-        return Optional.ofNullable(origin)
-                .filter(place -> place.line() > 0)
-                .map(Origin::toString);
+        return Optional.ofNullable(origin).filter(place -> place.line() > 0).map(Origin::toString);
     }
 }

@@ -31,7 +31,8 @@ final class PlatformSource {
         } catch (InvocationTargetException e) {
             throw rethrown(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("The class (%s) cannot be asked for its platform".formatted(type.getName()), e);
+            throw new IllegalArgumentException(
+                    "The class (%s) cannot be asked for its platform".formatted(type.getName()), e);
         }
     }
 

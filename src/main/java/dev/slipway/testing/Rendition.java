@@ -37,8 +37,8 @@ final class Rendition {
         String what = cause instanceof InvalidPlatformException invalid
                 ? invalid.shown().getMessage()
                 : "It failed with %s.".formatted(cause.getClass().getSimpleName());
-        return new IllegalStateException(
-                "%s cannot be tested: see the first of the tests that need it. %s".formatted(source.getSimpleName(), what));
+        return new IllegalStateException("%s cannot be tested: see the first of the tests that need it. %s"
+                .formatted(source.getSimpleName(), what));
     }
 
     Plan plan() {

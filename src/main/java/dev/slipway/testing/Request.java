@@ -22,7 +22,8 @@ record Request(Class<?> source, List<String> environments, Planes planes, boolea
         try {
             Plan plan = Slipway.plan(PlatformSource.of(source)).verify();
             Plan some = new Plan(plan.platform(), chosen(plan), plan.problems());
-            Synthesis synthesis = isValidated && planes == Planes.BOTH ? Slipway.render(some) : Slipway.render(some, planes);
+            Synthesis synthesis =
+                    isValidated && planes == Planes.BOTH ? Slipway.render(some) : Slipway.render(some, planes);
             return Rendition.of(some, synthesis.tracedBy(rendered -> PlanOrigins.of(some)));
         } catch (RuntimeException e) {
             return Rendition.failed(source, e);
@@ -30,7 +31,8 @@ record Request(Class<?> source, List<String> environments, Planes planes, boolea
     }
 
     private List<EnvironmentPlan> chosen(Plan plan) {
-        List<String> names = plan.environments().stream().map(EnvironmentPlan::name).toList();
+        List<String> names =
+                plan.environments().stream().map(EnvironmentPlan::name).toList();
         environments.stream().filter(name -> !names.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(
                     "There is no environment (%s) to render; there are %s.".formatted(name, String.join(", ", names)));

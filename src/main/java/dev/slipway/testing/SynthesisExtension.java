@@ -1,8 +1,8 @@
 package dev.slipway.testing;
 
 import dev.slipway.plan.Plan;
-import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.SynthesizedEnvironment;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -59,9 +59,7 @@ final class SynthesisExtension implements BeforeAllCallback, ParameterResolver {
 
     private static Rendition rendition(ExtensionContext context) {
         Request request = Request.of(wanted(context.getRequiredTestClass()));
-        return context.getRoot()
-                .getStore(RUN)
-                .getOrComputeIfAbsent(request, Request::render, Rendition.class);
+        return context.getRoot().getStore(RUN).getOrComputeIfAbsent(request, Request::render, Rendition.class);
     }
 
     /** That of the class itself, or of the nearest class around it. */

@@ -40,8 +40,10 @@ public final class Reach {
                 .flatMap(kind -> synthesis.manifests(environment, kind).stream())
                 .map(Policy::of)
                 .toList();
-        synthesis.manifests(environment, "Namespace").forEach(namespace -> namespaces.put(
-                namespace.name(), labels(namespace.name(), namespace.at("metadata.labels"))));
+        synthesis
+                .manifests(environment, "Namespace")
+                .forEach(namespace ->
+                        namespaces.put(namespace.name(), labels(namespace.name(), namespace.at("metadata.labels"))));
     }
 
     /** The ways of an environment, worked out once. */
@@ -88,7 +90,8 @@ public final class Reach {
         Peer.Pods source = pods(from);
         List<Workload> targets = workloads(to).toList();
         if (targets.isEmpty()) {
-            Peer outside = Cidr.of(to).<Peer>map(cidr -> new Peer.Addresses(to, cidr)).orElseGet(() -> new Peer.Host(to));
+            Peer outside =
+                    Cidr.of(to).<Peer>map(cidr -> new Peer.Addresses(to, cidr)).orElseGet(() -> new Peer.Host(to));
             return new Way(from.name(), "%s:%s".formatted(to, port), leaving(source, outside, port));
         }
         List<String> obstacles = new ArrayList<>();
@@ -139,7 +142,9 @@ public final class Reach {
         if (service.isPresent()) {
             return all.stream().filter(workload -> selects(service.get(), workload));
         }
-        return all.stream().filter(workload -> isNamed(workload.manifest(), name)).limit(1);
+        return all.stream()
+                .filter(workload -> isNamed(workload.manifest(), name))
+                .limit(1);
     }
 
     private static boolean selects(Manifest service, Workload workload) {
@@ -176,7 +181,9 @@ public final class Reach {
     }
 
     private boolean isClosed(Peer.Pods pods, Policy.Direction direction, Peer peer, Peer target, long port) {
-        List<Policy> isolating = direction == Policy.Direction.IN ? closing(pods).in() : closing(pods).out();
+        List<Policy> isolating = direction == Policy.Direction.IN
+                ? closing(pods).in()
+                : closing(pods).out();
         return !isolating.isEmpty()
                 && isolating.stream().noneMatch(policy -> policy.opens(direction, peer, target, port));
     }

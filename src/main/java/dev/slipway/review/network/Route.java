@@ -35,14 +35,13 @@ public record Route(Manifest manifest, String host, String path, String service,
     }
 
     private static Stream<Route> ofIngress(Manifest ingress) {
-        return ingress.at("spec.rules").items().stream()
-                .flatMap(rule -> rule.at("http.paths").items().stream()
-                        .map(path -> new Route(
-                                ingress,
-                                rule.get("host").text(),
-                                path.get("path").text(),
-                                path.at("backend.service.name").text(),
-                                port(path.at("backend.service.port")))));
+        return ingress.at("spec.rules").items().stream().flatMap(rule -> rule.at("http.paths").items().stream()
+                .map(path -> new Route(
+                        ingress,
+                        rule.get("host").text(),
+                        path.get("path").text(),
+                        path.at("backend.service.name").text(),
+                        port(path.at("backend.service.port")))));
     }
 
     private static String port(Tree port) {
@@ -53,16 +52,14 @@ public record Route(Manifest manifest, String host, String path, String service,
     private static Stream<Route> ofHttpRoute(Manifest route) {
         List<String> named = route.at("spec.hostnames").texts();
         List<String> hosts = named.isEmpty() ? List.of("") : named;
-        return route.at("spec.rules").items().stream()
-                .flatMap(rule -> rule.get("backendRefs").items().stream()
-                        .flatMap(backend -> paths(rule)
-                                .flatMap(path -> hosts.stream()
-                                        .map(host -> new Route(
-                                                route,
-                                                host,
-                                                path,
-                                                backend.get("name").text(),
-                                                backend.get("port").text())))));
+        return route.at("spec.rules").items().stream().flatMap(rule -> rule.get("backendRefs").items().stream()
+                .flatMap(backend -> paths(rule).flatMap(path -> hosts.stream()
+                        .map(host -> new Route(
+                                route,
+                                host,
+                                path,
+                                backend.get("name").text(),
+                                backend.get("port").text())))));
     }
 
     /** Without a match a rule takes everything. */

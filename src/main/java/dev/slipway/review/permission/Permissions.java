@@ -2,7 +2,9 @@ package dev.slipway.review.permission;
 
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import dev.slipway.review.template.Intrinsics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,11 @@ public final class Permissions {
         Tree listed = document.get("Statement");
         List<Tree> all = listed.items().isEmpty() ? List.of(listed) : listed.items();
         return all.stream().map(statement -> PolicyStatement.read(role.template(), statement));
+    }
+
+    /** What a value in a policy says, with names in the place of what only AWS knows. */
+    public static String textOf(Template template, Tree value) {
+        return Intrinsics.text(template, value);
     }
 
     /** The names of the roles, in the order of the templates. */

@@ -88,13 +88,11 @@ public final class TopicAccess {
 
     /** Whether one of the roles, or the user of a Kafka in the cluster, may do something with a topic. */
     public boolean allows(List<String> roles, String user, Operation operation, String topic) {
-        return roles.stream()
-                        .anyMatch(role -> clusters.stream()
-                                .anyMatch(cluster -> permissions.allows(role, operation.action, cluster + topic)))
+        return roles.stream().anyMatch(role -> clusters.stream()
+                        .anyMatch(cluster -> permissions.allows(role, operation.action, cluster + topic)))
                 || entries.stream()
-                        .anyMatch(entry -> entry.user().equals(user)
-                                && entry.operation() == operation
-                                && entry.covers(topic));
+                        .anyMatch(entry ->
+                                entry.user().equals(user) && entry.operation() == operation && entry.covers(topic));
     }
 
     /** The topics with which something may be done, as patterns, sorted. */

@@ -31,17 +31,15 @@ public final class Identity {
     }
 
     private static List<String> read(Workload workload) {
-        Stream<String> associated =
-                workload.synthesis().resources(workload.environment(), ASSOCIATION).stream()
-                        .filter(association -> isOf(association, workload))
-                        .flatMap(association -> role(association.template(), association.property("RoleArn")).stream());
-        Stream<String> annotated =
-                workload.synthesis().manifests(workload.environment(), "ServiceAccount").stream()
-                        .filter(account -> account.name().equals(workload.serviceAccount())
-                                && account.namespace().equals(workload.namespace()))
-                        .map(account -> account.at("metadata.annotations").get(ANNOTATION))
-                        .filter(Tree::exists)
-                        .map(arn -> named(arn.text()));
+        Stream<String> associated = workload.synthesis().resources(workload.environment(), ASSOCIATION).stream()
+                .filter(association -> isOf(association, workload))
+                .flatMap(association -> role(association.template(), association.property("RoleArn")).stream());
+        Stream<String> annotated = workload.synthesis().manifests(workload.environment(), "ServiceAccount").stream()
+                .filter(account -> account.name().equals(workload.serviceAccount())
+                        && account.namespace().equals(workload.namespace()))
+                .map(account -> account.at("metadata.annotations").get(ANNOTATION))
+                .filter(Tree::exists)
+                .map(arn -> named(arn.text()));
         return Stream.concat(associated, annotated).distinct().toList();
     }
 

@@ -30,10 +30,9 @@ final class Variables {
 
     private void addAll(Tree from) {
         String prefix = from.get("prefix").text();
-        object("ConfigMap", from.at("configMapRef.name").text())
-                .ifPresent(map -> map.at("data")
-                        .fields()
-                        .forEach((key, value) -> put(prefix + key, new EnvironmentVariable.Literal(value.text()))));
+        object("ConfigMap", from.at("configMapRef.name").text()).ifPresent(map -> map.at("data")
+                .fields()
+                .forEach((key, value) -> put(prefix + key, new EnvironmentVariable.Literal(value.text()))));
         String secret = from.at("secretRef.name").text();
         if (!secret.isEmpty()) {
             keys(secret).forEach(key -> put(prefix + key, sourceOf(secret, key)));
@@ -53,7 +52,11 @@ final class Variables {
     private void add(Tree variable) {
         String name = variable.get("name").text();
         Tree from = variable.get("valueFrom");
-        put(name, from.exists() ? source(from) : new EnvironmentVariable.Literal(variable.get("value").text()));
+        put(
+                name,
+                from.exists()
+                        ? source(from)
+                        : new EnvironmentVariable.Literal(variable.get("value").text()));
     }
 
     private EnvironmentVariable.Source source(Tree from) {
@@ -66,8 +69,8 @@ final class Variables {
             String name = map.get("name").text();
             String key = map.get("key").text();
             return object("ConfigMap", name)
-                    .<EnvironmentVariable.Source>map(object ->
-                            new EnvironmentVariable.Literal(object.at("data").get(key).text()))
+                    .<EnvironmentVariable.Source>map(object -> new EnvironmentVariable.Literal(
+                            object.at("data").get(key).text()))
                     .orElseGet(() -> new EnvironmentVariable.ForeignConfigMap(name, key));
         }
         Tree field = from.get("fieldRef");
@@ -85,7 +88,8 @@ final class Variables {
     private Optional<Manifest> object(String kind, String name) {
         Workload workload = container.workload();
         return workload.synthesis().manifests(workload.environment(), kind).stream()
-                .filter(object -> object.name().equals(name) && object.namespace().equals(workload.namespace()))
+                .filter(object ->
+                        object.name().equals(name) && object.namespace().equals(workload.namespace()))
                 .findFirst();
     }
 }

@@ -99,7 +99,11 @@ public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Conta
         Tree probe = actual.tree().get(name);
         field(name).exists();
         return next(new ProbeAssert(
-                actual, name, probe, this::declared, probe.exists() ? context() : context().silent()));
+                actual,
+                name,
+                probe,
+                this::declared,
+                probe.exists() ? context() : context().silent()));
     }
 
     /** The environment variable with a name. */

@@ -67,8 +67,7 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     /** The Kubernetes objects of a kind. */
     public ManifestsAssert manifests(String kind) {
-        return next(
-                new ManifestsAssert(kind + " objects of " + actual, actual.manifests(kind), context()));
+        return next(new ManifestsAssert(kind + " objects of " + actual, actual.manifests(kind), context()));
     }
 
     public EnvironmentAssert hasManifest(String kind, String name) {
@@ -81,7 +80,9 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
         return check(
                 found.isEmpty(),
                 () -> ShouldNotExist.shouldNotExist(
-                        actual.toString(), found.orElseThrow().toString(), context().origins().of(found.orElseThrow())));
+                        actual.toString(),
+                        found.orElseThrow().toString(),
+                        context().origins().of(found.orElseThrow())));
     }
 
     /** The template of a stack: {@code stack("streaming")}. */
@@ -104,8 +105,7 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     /** The AWS resources of a type in all stacks. */
     public ResourcesAssert resources(String type) {
-        return next(
-                new ResourcesAssert(type + " of " + actual, actual.resources(type), context()));
+        return next(new ResourcesAssert(type + " of " + actual, actual.resources(type), context()));
     }
 
     /** The AWS resource of a type with a physical name, or with a logical id. */

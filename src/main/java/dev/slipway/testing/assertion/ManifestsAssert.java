@@ -46,15 +46,14 @@ public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<
 
     /** The object with a name. */
     public ManifestAssert named(String name) {
-        Optional<Manifest> found = actual.stream()
-                .filter(manifest -> manifest.name().equals(name))
-                .findFirst();
+        Optional<Manifest> found =
+                actual.stream().filter(manifest -> manifest.name().equals(name)).findFirst();
         check(
                 found.isPresent(),
                 () -> ShouldExist.shouldExist(what, "an object named", name, candidates()));
         Manifest missing = new Manifest("", name, Tree.NOTHING);
-        return next(
-                new ManifestAssert(found.orElse(missing), found.isPresent() ? context() : context().silent()));
+        return next(new ManifestAssert(
+                found.orElse(missing), found.isPresent() ? context() : context().silent()));
     }
 
     /** Those in which a value stands at a path. */

@@ -49,7 +49,8 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
     public ResourceAssert named(String name) {
         return only(
                 actual.stream()
-                        .filter(resource -> resource.name().equals(name) || resource.id().equals(name))
+                        .filter(resource ->
+                                resource.name().equals(name) || resource.id().equals(name))
                         .findFirst(),
                 name);
     }
@@ -67,8 +68,8 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
                     () -> ShouldExist.shouldExist(what, "a resource named", name, candidates()));
         }
         Resource missing = new Resource(new Template("", "", "", Tree.NOTHING), name, "", Tree.NOTHING);
-        return next(
-                new ResourceAssert(found.orElse(missing), found.isPresent() ? context() : context().silent()));
+        return next(new ResourceAssert(
+                found.orElse(missing), found.isPresent() ? context() : context().silent()));
     }
 
     /** Those in which a property has a value. */

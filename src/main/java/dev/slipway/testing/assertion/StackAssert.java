@@ -24,8 +24,7 @@ public final class StackAssert extends SnapshotAssert<StackAssert, Template> {
 
     /** The resources of a type. */
     public ResourcesAssert resources(String type) {
-        return next(
-                new ResourcesAssert(type + " of stack " + actual.path(), actual.resources(type), context()));
+        return next(new ResourcesAssert(type + " of stack " + actual.path(), actual.resources(type), context()));
     }
 
     /** The resource of a type with a physical name, or with a logical id. */
@@ -74,7 +73,6 @@ public final class StackAssert extends SnapshotAssert<StackAssert, Template> {
 
     /** The resources of all types. */
     public ResourcesAssert resources() {
-        return next(
-                new ResourcesAssert("resources of stack " + actual.path(), actual.resources(), context()));
+        return next(new ResourcesAssert("resources of stack " + actual.path(), actual.resources(), context()));
     }
 }

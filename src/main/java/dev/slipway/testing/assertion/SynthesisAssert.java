@@ -1,8 +1,8 @@
 package dev.slipway.testing.assertion;
 
 import dev.slipway.review.Resource;
-import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import dev.slipway.testing.failure.Candidates;
@@ -44,7 +44,8 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
         boolean isThere = present.contains(name);
         check(isThere, () -> ShouldExist.shouldExist(WHOLE, "environment", name, candidates(present)));
         return next(new EnvironmentAssert(
-                new SynthesizedEnvironment(actual, name), isThere ? context() : context().silent()));
+                new SynthesizedEnvironment(actual, name),
+                isThere ? context() : context().silent()));
     }
 
     /** Tries each environment that has Kubernetes objects. */
@@ -72,7 +73,8 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
                 .findFirst();
         check(found.isPresent(), () -> ShouldExist.shouldExist(WHOLE, "stack", path, Candidates.of(stacks())));
         Template missing = new Template("", path, "", Tree.NOTHING);
-        return next(new StackAssert(found.orElse(missing), found.isPresent() ? context() : context().silent()));
+        return next(new StackAssert(
+                found.orElse(missing), found.isPresent() ? context() : context().silent()));
     }
 
     /** Whether there are stacks of exactly these paths, in any order. */

@@ -68,9 +68,8 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
     /** Whether one of the list's items is this, or has at least these fields. */
     public TreeAssert hasItem(Object item) {
         return check(
-                actual.items().stream()
-                        .anyMatch(present ->
-                                Difference.of(present, Tree.of(item), "").isEmpty()),
+                actual.items().stream().anyMatch(present -> Difference.of(present, Tree.of(item), "")
+                        .isEmpty()),
                 () -> failure(path, "to have in the list at", Tree.of(item)));
     }
 
@@ -116,9 +115,8 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
         static Optional<Difference> of(Tree actual, Tree expected, String path) {
             if (!expected.fields().isEmpty()) {
                 return expected.fields().entrySet().stream()
-                        .flatMap(field -> of(
-                                actual.get(field.getKey()), field.getValue(), below(path, field.getKey()))
-                                .stream())
+                        .flatMap(field ->
+                                of(actual.get(field.getKey()), field.getValue(), below(path, field.getKey())).stream())
                         .findFirst();
             }
             List<Tree> wanted = expected.items();

@@ -98,7 +98,8 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
         Optional<Manifest> found = scaling.autoscaler();
         check(found.isPresent(), () -> ShouldScale.shouldScale(who(), "an autoscaler", scaling, declared()));
         return next(new ManifestAssert(
-                found.orElse(actual.manifest()), found.isPresent() ? context() : context().silent()));
+                found.orElse(actual.manifest()),
+                found.isPresent() ? context() : context().silent()));
     }
 
     /** Whether it may write to a topic, by IAM or by the access lists of a Kafka in the cluster. */
@@ -124,12 +125,7 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
         return check(
                 topics().allows(roles, actual.name(), operation, topic),
                 () -> ShouldAllow.shouldAllow(
-                        who(),
-                        verb,
-                        topic,
-                        roles,
-                        topics().topics(roles, actual.name(), operation),
-                        declared()));
+                        who(), verb, topic, roles, topics().topics(roles, actual.name(), operation), declared()));
     }
 
     private WorkloadAssert mayNot(String verb, Operation operation, String topic) {
@@ -174,8 +170,7 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
         List<Way> ways = reach().ways(actual, service);
         check(!ways.isEmpty(), () -> ShouldReach.shouldBeReachable(who(), service, workloads()));
         return check(
-                ways.stream().allMatch(Way::isOpen),
-                () -> ShouldReach.shouldReach(who(), service, ways, declared()));
+                ways.stream().allMatch(Way::isOpen), () -> ShouldReach.shouldReach(who(), service, ways, declared()));
     }
 
     /** Whether network policies keep it from every port of another service. */

@@ -27,7 +27,8 @@ public final class ShouldHaveValue {
 
     /** The failure of a path that must lead somewhere. */
     public static Failure shouldHave(String owner, Tree root, String path, Optional<String> declared) {
-        Failure failure = Failure.expecting(owner).line("to have something at " + path).line("but there is nothing");
+        Failure failure =
+                Failure.expecting(owner).line("to have something at " + path).line("but there is nothing");
         return Siblings.of(failure, root, path).declared(declared);
     }
 

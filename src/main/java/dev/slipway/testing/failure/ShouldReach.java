@@ -10,11 +10,9 @@ public final class ShouldReach {
 
     /** The failure of a closed way; each that is closed says what is in it. */
     public static Failure shouldReach(String who, String to, List<Way> ways, Optional<String> declared) {
-        Failure failure = Failure.expecting(who).line("to be able to reach").value(to).line("but");
-        ways.stream()
-                .flatMap(way -> way.obstacles().stream())
-                .distinct()
-                .forEach(failure::value);
+        Failure failure =
+                Failure.expecting(who).line("to be able to reach").value(to).line("but");
+        ways.stream().flatMap(way -> way.obstacles().stream()).distinct().forEach(failure::value);
         return failure.declared(declared);
     }
 

@@ -150,8 +150,7 @@ public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Conta
 
     private Candidates variables() {
         Candidates candidates = Candidates.none();
-        actual.variables()
-                .forEach(variable -> candidates.add(variable.name(), () -> origin(variable.name())));
+        actual.variables().forEach(variable -> candidates.add(variable.name(), () -> origin(variable.name())));
         return candidates.within(declared());
     }
 

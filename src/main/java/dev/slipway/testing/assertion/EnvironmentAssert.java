@@ -152,7 +152,10 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     private Failure missing(String kind, String name, Candidates present) {
         return ShouldExist.shouldExist(
-                actual.toString(), kind, name, present.within(context().origins().ofEnvironment(actual.name())));
+                actual.toString(),
+                kind,
+                name,
+                present.within(context().origins().ofEnvironment(actual.name())));
     }
 
     private Optional<Manifest> find(String kind, String name) {
@@ -174,8 +177,8 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     private Candidates routes(List<Route> routes) {
         Candidates candidates = Candidates.none();
-        routes.forEach(route ->
-                candidates.add(route.path(), () -> context().origins().of(route.manifest())));
+        routes.forEach(
+                route -> candidates.add(route.path(), () -> context().origins().of(route.manifest())));
         return candidates;
     }
 

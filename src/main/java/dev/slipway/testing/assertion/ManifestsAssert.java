@@ -48,9 +48,7 @@ public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<
     public ManifestAssert named(String name) {
         Optional<Manifest> found =
                 actual.stream().filter(manifest -> manifest.name().equals(name)).findFirst();
-        check(
-                found.isPresent(),
-                () -> ShouldExist.shouldExist(what, "an object named", name, candidates()));
+        check(found.isPresent(), () -> ShouldExist.shouldExist(what, "an object named", name, candidates()));
         Manifest missing = new Manifest("", name, Tree.NOTHING);
         return next(new ManifestAssert(
                 found.orElse(missing), found.isPresent() ? context() : context().silent()));

@@ -63,9 +63,7 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
 
     private ResourceAssert only(Optional<Resource> found, String name) {
         if (!name.isEmpty()) {
-            check(
-                    found.isPresent(),
-                    () -> ShouldExist.shouldExist(what, "a resource named", name, candidates()));
+            check(found.isPresent(), () -> ShouldExist.shouldExist(what, "a resource named", name, candidates()));
         }
         Resource missing = new Resource(new Template("", "", "", Tree.NOTHING), name, "", Tree.NOTHING);
         return next(new ResourceAssert(

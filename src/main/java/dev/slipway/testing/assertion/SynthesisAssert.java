@@ -50,9 +50,7 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
 
     /** Tries each environment that has Kubernetes objects. */
     public SynthesisAssert eachEnvironment(Consumer<EnvironmentAssert> assertions) {
-        check(
-                !actual.environments().isEmpty(),
-                () -> ShouldHaveCount.shouldNotBeNone("environments"));
+        check(!actual.environments().isEmpty(), () -> ShouldHaveCount.shouldNotBeNone("environments"));
         actual.environments().forEach(name -> assertions.accept(environment(name)));
         return myself;
     }
@@ -103,7 +101,8 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
     public SynthesisAssert hasFile(String path) {
         return check(
                 actual.files().containsKey(path),
-                () -> ShouldExist.shouldExist(WHOLE, "file", path, Candidates.of(actual.files().keySet())));
+                () -> ShouldExist.shouldExist(
+                        WHOLE, "file", path, Candidates.of(actual.files().keySet())));
     }
 
     private Candidates candidates(List<String> environments) {

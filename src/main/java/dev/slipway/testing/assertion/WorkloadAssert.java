@@ -61,7 +61,9 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
                         who(),
                         "container",
                         name,
-                        Candidates.of(actual.allContainers().stream().map(Container::name).toList())
+                        Candidates.of(actual.allContainers().stream()
+                                        .map(Container::name)
+                                        .toList())
                                 .within(declared())));
         return next(new ContainerAssert(
                 found.orElse(new Container(actual, Tree.NOTHING)),
@@ -216,8 +218,8 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
     private Candidates workloads() {
         Candidates candidates = Candidates.none();
         Workload.running(actual.synthesis(), actual.environment())
-                .forEach(workload ->
-                        candidates.add(workload.name(), () -> context().origins().of(workload.manifest())));
+                .forEach(workload -> candidates.add(
+                        workload.name(), () -> context().origins().of(workload.manifest())));
         return candidates.within(declared());
     }
 

@@ -31,7 +31,8 @@ public final class ShouldReach {
         return Failure.expecting(who)
                 .line("to be able to reach, or not to,")
                 .value(to)
-                .line("but that is neither a workload nor a Service with ports; for a host, a port must be given. There is")
+                .line(
+                        "but that is neither a workload nor a Service with ports; for a host, a port must be given. There is")
                 .names(workloads.names())
                 .nearest(to, workloads);
     }

@@ -2,8 +2,8 @@ package dev.slipway.blueprint.ordering;
 
 import static dev.slipway.testing.Assertions.assertThat;
 
-import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.testing.InEnvironment;
 import dev.slipway.testing.SynthesizedBy;
 import java.time.Duration;
@@ -41,10 +41,9 @@ class OrderingInfrastructureTest {
 
     @Test
     void containersAreHardenedEverywhere(Synthesis synthesis) {
-        assertThat(synthesis).eachEnvironment(environment -> environment.eachService(service -> service.container()
-                .runsAsNonRoot()
-                .isUnprivileged()
-                .hasReadOnlyRootFilesystem()));
+        assertThat(synthesis)
+                .eachEnvironment(environment -> environment.eachService(service ->
+                        service.container().runsAsNonRoot().isUnprivileged().hasReadOnlyRootFilesystem()));
     }
 
     @Nested
@@ -126,7 +125,11 @@ class OrderingInfrastructureTest {
                     .container()
                     .variable("DATABASE_PASSWORD")
                     .comesFromSecret("ordering/prod/order/database", "password");
-            assertThat(prod).service("order").container().variable("KAFKA_GROUP_ID").is("order");
+            assertThat(prod)
+                    .service("order")
+                    .container()
+                    .variable("KAFKA_GROUP_ID")
+                    .is("order");
         }
 
         @Test
@@ -155,12 +158,11 @@ class OrderingInfrastructureTest {
 
         @Test
         void isSentWithACredentialThatStandsInNoManifest(Synthesis synthesis) {
-            assertThat(synthesis)
-                    .eachEnvironment(environment -> environment
-                            .service("notification")
-                            .container()
-                            .variable("SMTP_PASSWORD")
-                            .isSecret());
+            assertThat(synthesis).eachEnvironment(environment -> environment
+                    .service("notification")
+                    .container()
+                    .variable("SMTP_PASSWORD")
+                    .isSecret());
         }
     }
 }

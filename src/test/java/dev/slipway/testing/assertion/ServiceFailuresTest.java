@@ -182,7 +182,10 @@ class ServiceFailuresTest {
                 but it has
                   2 replicas, fixed
                 Declared at Services.java:17
-                """, () -> assertThat(Shop.SYNTHESIS).environment("prod").service("payment").autoscales(3, 10));
+                """, () -> assertThat(Shop.SYNTHESIS)
+                .environment("prod")
+                .service("payment")
+                .autoscales(3, 10));
     }
 
     @Test

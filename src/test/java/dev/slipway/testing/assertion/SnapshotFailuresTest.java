@@ -163,7 +163,8 @@ class SnapshotFailuresTest {
                     but there is
                       12
                     Declared at Topics.java:7
-                    """, () -> prod().resource("AWS::MSK::Topic", "order.placed").hasProperty("PartitionCount", 13));
+                    """, () -> prod().resource("AWS::MSK::Topic", "order.placed")
+                    .hasProperty("PartitionCount", 13));
         }
 
         @Test
@@ -217,7 +218,8 @@ class SnapshotFailuresTest {
 
         @Test
         void sayWhatElseSomethingIs() {
-            failsWith("""
+            failsWith(
+                    """
                     Expecting AWS::MSK::Topic OrderPaid in prod/streaming
                     to have DeletionPolicy
                       Retain or RetainExceptOnCreate or Snapshot

@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.cli.check.CheckCommand;
 import dev.slipway.cli.completion.CompletionCommand;
 import dev.slipway.cli.project.Failures;
 import java.io.PrintWriter;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = SlipwayCommand.Version.class,
         subcommands = {
             InitCommand.class,
+            CheckCommand.class,
             CompletionCommand.class,
         },
         exitCodeListHeading = "%nIt ends with:%n",

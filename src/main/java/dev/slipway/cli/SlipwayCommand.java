@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import dev.slipway.cli.check.CheckCommand;
 import dev.slipway.cli.completion.CompletionCommand;
 import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ScopeType;
             DiffCommand.class,
             ExplainCommand.class,
             GraphCommand.class,
+            CheckCommand.class,
             CompletionCommand.class,
         },
         exitCodeListHeading = "%nIt ends with:%n",

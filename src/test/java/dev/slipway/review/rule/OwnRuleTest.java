@@ -135,14 +135,5 @@ class OwnRuleTest {
                               Fix: take accepts(..) away, or write the id of the rule as the reference does.""".formatted(
                                     accepting.acceptances().get(0).origin().line()));
         }
-
-        @Test
-        void doesNotAcceptARuleThatThereIsNot() {
-            assertThat(found(Rules.of(platform(order.accepts("acme/owners", "no"), dev)), SYNTHESIS))
-                    .last()
-                    .asString()
-                    .contains(
-                            "Service order accepts a rule (acme/owners) that there is not; it must be the id of one.");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.completion.CompletionCommand;
+import dev.slipway.cli.explain.ExplainCommand;
 import dev.slipway.cli.project.Failures;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = SlipwayCommand.Version.class,
         subcommands = {
             InitCommand.class,
+            ExplainCommand.class,
             CompletionCommand.class,
         },
         exitCodeListHeading = "%nIt ends with:%n",

@@ -25,6 +25,11 @@ public final class Template {
     private final Map<String, Resource> byId = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
 
+    /** A template as it was read. */
+    public Template(String stage, String concern, String name, Tree tree) {
+        this(stage, concern, name, tree, "");
+    }
+
     Template(String stage, String concern, String name, Tree tree, String file) {
         this.stage = stage;
         this.concern = concern;

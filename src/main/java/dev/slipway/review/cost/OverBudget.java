@@ -34,14 +34,17 @@ public record OverBudget(Resource budget, Money limit, Estimate estimate) {
     }
 
     private static Stream<OverBudget> in(Synthesis synthesis, String stage, Prices prices, Usage usage) {
-        List<Resource> budgets = synthesis.resources(stage, TYPE);
-        if (budgets.isEmpty()) {
-            return Stream.empty();
-        }
-        Estimate estimate = Estimate.of(synthesis, stage, prices, usage);
-        return budgets.stream()
+        return synthesis.resources(stage, TYPE).isEmpty()
+                ? Stream.empty()
+                : of(synthesis, Estimate.of(synthesis, stage, prices, usage)).stream();
+    }
+
+    /** The budgets of its environment that an estimate is above. */
+    public static List<OverBudget> of(Synthesis synthesis, Estimate estimate) {
+        return synthesis.resources(estimate.environment(), TYPE).stream()
                 .map(budget -> new OverBudget(budget, limit(budget), estimate))
-                .filter(over -> estimate.total().isMoreThan(over.limit()));
+                .filter(over -> estimate.total().isMoreThan(over.limit()))
+                .toList();
     }
 
     private static Money limit(Resource budget) {

@@ -27,7 +27,7 @@ public final class EstimateAssert extends AbstractAssert<EstimateAssert, Estimat
         isNotNull();
         if (!limit.isMoreThan(actual.total())) {
             failWithMessage(
-                    "%nExpecting environment %s to cost less than%n  %s%na month, but by its estimate it costs%n  %s%s%n, most of it%n%s",
+                    "%nExpecting environment %s to cost less than%n  %s%na month, but by its estimate it costs%n  %s%s.%nMost of it is%n%s",
                     actual.environment(), limit, actual.total(), unpriced(), most());
         }
         return this;
@@ -36,7 +36,7 @@ public final class EstimateAssert extends AbstractAssert<EstimateAssert, Estimat
     private String unpriced() {
         return actual.unpriced().isEmpty()
                 ? ""
-                : " and %s things without a price".formatted(actual.unpriced().size());
+                : ", and %s without a price".formatted(actual.unpriced().size());
     }
 
     private String most() {

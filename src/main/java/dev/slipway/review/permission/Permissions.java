@@ -4,6 +4,7 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import dev.slipway.review.template.Intrinsics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class Permissions {
 
     /** What a value in a policy says, with names in the place of what only AWS knows. */
     public static String textOf(Template template, Tree value) {
-        return PolicyStatement.text(template, value);
+        return Intrinsics.text(template, value);
     }
 
     /** The names of the roles, in the order of the templates. */

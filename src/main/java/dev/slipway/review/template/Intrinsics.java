@@ -2,7 +2,6 @@ package dev.slipway.review.template;
 
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -7,7 +7,7 @@ import dev.slipway.plan.Place;
 import dev.slipway.plan.Planned;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
-import dev.slipway.platform.Money;
+import dev.slipway.platform.operation.Money;
 import dev.slipway.platform.Origin;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.ProvisionsOnAws;

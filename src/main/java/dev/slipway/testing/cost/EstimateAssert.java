@@ -1,6 +1,6 @@
 package dev.slipway.testing.cost;
 
-import dev.slipway.platform.Money;
+import dev.slipway.platform.operation.Money;
 import dev.slipway.review.cost.Estimate;
 import dev.slipway.review.cost.Line;
 import dev.slipway.review.cost.Unpriced;

@@ -1,7 +1,7 @@
 package dev.slipway.capability.budget;
 
 import static dev.slipway.capability.budget.Budget.budget;
-import static dev.slipway.platform.Money.usd;
+import static dev.slipway.platform.operation.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;

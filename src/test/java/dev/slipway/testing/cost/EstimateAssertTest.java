@@ -1,6 +1,6 @@
 package dev.slipway.testing.cost;
 
-import static dev.slipway.platform.Money.usd;
+import static dev.slipway.platform.operation.Money.usd;
 import static dev.slipway.testing.cost.CostAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,6 @@
 package dev.slipway.review.cost.report;
 
-import dev.slipway.platform.Money;
+import dev.slipway.platform.operation.Money;
 import dev.slipway.review.cost.Estimate;
 import dev.slipway.review.cost.Group;
 import dev.slipway.review.cost.usage.Assumption;

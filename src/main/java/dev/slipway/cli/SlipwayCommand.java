@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.cli.completion.CompletionCommand;
 import dev.slipway.cli.cost.CostCommand;
+import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
 import dev.slipway.cli.project.Failures;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
         versionProvider = SlipwayCommand.Version.class,
         subcommands = {
             InitCommand.class,
+            DiffCommand.class,
             ExplainCommand.class,
             CompletionCommand.class,
             CostCommand.class,

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import dev.slipway.cli.check.CheckCommand;
 import dev.slipway.cli.completion.CompletionCommand;
+import dev.slipway.cli.cost.CostCommand;
 import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
 import dev.slipway.cli.graph.GraphCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             GraphCommand.class,
             CheckCommand.class,
             CompletionCommand.class,
+            CostCommand.class,
         },
         exitCodeListHeading = "%nIt ends with:%n",
         exitCodeList = {

@@ -16,7 +16,11 @@ final class BuiltInRules {
 
     static List<Rule> with(Evidence evidence) {
         return Stream.of(
-                        ManifestRules.with(evidence), TemplateRules.ALL, AcrossRules.with(evidence), List.of(ACCEPTANCES))
+                        ManifestRules.with(evidence),
+                        TemplateRules.ALL,
+                        CostRules.ALL,
+                        AcrossRules.with(evidence),
+                        List.of(ACCEPTANCES))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -44,7 +44,7 @@ final class KubernetesPlane {
         for (Manifests manifests : all) {
             files.putAll(ManifestFiles.of(manifests));
             files.putAll(AddonFiles.of(manifests.plan()));
-            files.putAll(TopologyFile.of(manifests.plan()));
+            files.putAll(TopologyFile.of(manifests.plan(), manifests.contributions()));
         }
         return files;
     }
@@ -53,7 +53,7 @@ final class KubernetesPlane {
         Manifests manifests = new Manifests(plan);
         plan.place().choices().stream()
                 .filter(RunsInCluster.class::isInstance)
-                .forEach(choice -> ((RunsInCluster) choice).deploy(manifests));
+                .forEach(choice -> manifests.deploy((RunsInCluster) choice, choice));
         Workloads.deploy(manifests);
         return manifests;
     }

@@ -34,6 +34,11 @@ public final class ProjectOptions {
 
     private @Nullable Project project;
 
+    /** Where the project is. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The project, the same one at each call. */
     public Project project() {
         if (project == null) {

@@ -9,6 +9,7 @@ import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.platform.Autoscaling;
 import dev.slipway.platform.Choice;
+import dev.slipway.render.kubernetes.Manifests.Contribution;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +28,11 @@ public final class TopologyFile {
     private TopologyFile() {}
 
     /** Its text by its path: {@code dev.topology.json}. Not beside the manifests, which are applied folder by folder. */
-    public static Map<String, String> of(EnvironmentPlan plan) {
-        return Map.of(plan.name() + ".topology.json", text(plan));
+    public static Map<String, String> of(EnvironmentPlan plan, List<Contribution> objects) {
+        return Map.of(plan.name() + ".topology.json", text(plan, objects));
     }
 
-    private static String text(EnvironmentPlan plan) {
+    private static String text(EnvironmentPlan plan, List<Contribution> objects) {
         Links links = new Links(plan);
         Map<String, Object> topology = new LinkedHashMap<>();
         topology.put("platform", plan.names().platform());
@@ -42,6 +43,7 @@ public final class TopologyFile {
         topology.put("stores", links.stores());
         topology.put("edges", links.edges());
         topology.put("choices", choices(plan));
+        topology.put("objects", objects.stream().map(TopologyFile::object).toList());
         try {
             return JSON.writeValueAsString(topology) + "\n";
         } catch (JsonProcessingException e) {
@@ -71,6 +73,15 @@ public final class TopologyFile {
                                 .orElse(plan.sizing().replicas())
                         : plan.mostPods());
         return replicas;
+    }
+
+    /** An object in the cluster that is a choice's, and whose. */
+    private static Map<String, Object> object(Contribution object) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("kind", object.kind());
+        described.put("name", object.name());
+        described.put("choice", object.choice());
+        return described;
     }
 
     private static List<Map<String, Object>> choices(EnvironmentPlan plan) {

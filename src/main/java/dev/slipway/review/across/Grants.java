@@ -1,8 +1,8 @@
 package dev.slipway.review.across;
 
-import dev.slipway.review.template.Intrinsics;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
+import dev.slipway.review.template.Intrinsics;
 import java.util.List;
 import java.util.stream.Stream;
 

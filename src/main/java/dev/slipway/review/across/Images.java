@@ -1,8 +1,8 @@
 package dev.slipway.review.across;
 
-import dev.slipway.review.finding.Finding;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,10 +1,10 @@
 package dev.slipway.review.across;
 
 import dev.slipway.review.Manifest;
-import dev.slipway.review.object.Objects;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
+import dev.slipway.review.object.Objects;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

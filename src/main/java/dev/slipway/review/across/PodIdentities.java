@@ -1,10 +1,10 @@
 package dev.slipway.review.across;
 
-import dev.slipway.review.finding.Finding;
-import dev.slipway.review.template.Intrinsics;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
+import dev.slipway.review.template.Intrinsics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.slipway.review.across;
 
-import dev.slipway.review.finding.Finding;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

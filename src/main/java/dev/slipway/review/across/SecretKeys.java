@@ -2,11 +2,11 @@ package dev.slipway.review.across;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.slipway.review.finding.Finding;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.permission.Permissions;
 import java.util.ArrayList;
 import java.util.List;

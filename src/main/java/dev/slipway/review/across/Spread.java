@@ -1,9 +1,9 @@
 package dev.slipway.review.across;
 
-import dev.slipway.review.finding.Finding;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,10 +2,10 @@ package dev.slipway.review.across;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.slipway.review.finding.Finding;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.across.Grants.Grant;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

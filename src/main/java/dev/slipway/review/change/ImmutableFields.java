@@ -18,15 +18,43 @@ import java.util.stream.Stream;
 public final class ImmutableFields {
     /** By kind, from https://kubernetes.io/docs/reference/kubernetes-api/ and the validation of the API server. */
     private static final Map<String, List<String>> FIELDS = new TreeMap<>(Map.ofEntries(
+            Map.entry("CSIDriver", List.of("spec.attachRequired", "spec.volumeLifecycleModes")),
             Map.entry("ClusterRoleBinding", List.of("roleRef")),
+            Map.entry("ControllerRevision", List.of("data")),
+            Map.entry("CustomResourceDefinition", List.of("spec.scope")),
             Map.entry("DaemonSet", List.of("spec.selector")),
             Map.entry("Deployment", List.of("spec.selector")),
+            Map.entry("EndpointSlice", List.of("addressType")),
+            Map.entry("GatewayClass", List.of("spec.controllerName")),
             Map.entry("IngressClass", List.of("spec.controller")),
-            Map.entry("Job", List.of("spec.selector", "spec.template", "spec.completions", "spec.completionMode")),
-            Map.entry("PersistentVolumeClaim", List.of("spec.accessModes", "spec.selector", "spec.storageClassName")),
+            Map.entry(
+                    "Job",
+                    List.of(
+                            "spec.selector",
+                            "spec.template",
+                            "spec.completions",
+                            "spec.completionMode",
+                            "spec.podFailurePolicy",
+                            "spec.successPolicy",
+                            "spec.backoffLimitPerIndex",
+                            "spec.managedBy")),
+            Map.entry(
+                    "PersistentVolumeClaim",
+                    List.of(
+                            "spec.accessModes",
+                            "spec.dataSource",
+                            "spec.selector",
+                            "spec.storageClassName",
+                            "spec.volumeMode",
+                            "spec.volumeName")),
             Map.entry("PriorityClass", List.of("value", "preemptionPolicy")),
+            Map.entry("ReplicaSet", List.of("spec.selector")),
+            Map.entry("ResourceQuota", List.of("spec.scopes")),
             Map.entry("RoleBinding", List.of("roleRef")),
             Map.entry("Rollout", List.of("spec.selector")),
+            Map.entry("RuntimeClass", List.of("handler")),
+            Map.entry("Secret", List.of("type")),
+            Map.entry("Service", List.of("spec.clusterIP", "spec.loadBalancerClass")),
             Map.entry(
                     "StatefulSet",
                     List.of(
@@ -55,10 +83,12 @@ public final class ImmutableFields {
                 && old.name().equals(object.name());
     }
 
-    private static Stream<Finding> changed(Manifest old, Manifest object) {
+    /** Of one object. */
+    static Stream<Finding> changed(Manifest old, Manifest object) {
         Stream<String> fields = FIELDS.getOrDefault(object.kind(), List.of()).stream();
         boolean isFrozen = old.at("immutable").isTrue();
-        return Stream.concat(fields, isFrozen ? Stream.of("data", "binaryData", "stringData") : Stream.empty())
+        return Stream.concat(
+                        fields, isFrozen ? Stream.of("data", "binaryData", "immutable", "stringData") : Stream.empty())
                 .filter(field -> !old.at(field).equals(object.at(field)))
                 .map(field -> Finding.about(
                                 object,

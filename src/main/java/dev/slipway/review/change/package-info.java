@@ -1,4 +1,4 @@
-/** What it means that a snapshot follows another: what a cluster would refuse to change. */
+/** What it means that a snapshot follows another: what AWS and a cluster do with each resource and object, and what they refuse. */
 @NullMarked
 package dev.slipway.review.change;
 

@@ -1,8 +1,8 @@
 package dev.slipway.review.manifest;
 
 import dev.slipway.review.Manifest;
-import dev.slipway.review.object.Objects;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.object.Objects;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,6 @@
 package dev.slipway.review.object;
 
 import dev.slipway.review.Manifest;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

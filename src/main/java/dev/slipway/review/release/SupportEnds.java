@@ -1,8 +1,8 @@
 package dev.slipway.review.release;
 
-import dev.slipway.review.finding.Finding;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.finding.Finding;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 package dev.slipway.review.specification;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,22 @@ public record ResourceType(
     /** The property at a path, indices of lists and keys of maps included: {@code Tags.0.Key}. */
     public Optional<Property> property(String path) {
         return new ReplacementPath(this, path).last();
+    }
+
+    /** The property that holds the physical name: {@code TopicName}; nothing where AWS alone chooses one. */
+    public Optional<String> nameProperty() {
+        String last = name.substring(name.lastIndexOf(':') + 1);
+        return properties.entrySet().stream()
+                .filter(property -> property.getValue().replacement() == Replacement.ALWAYS)
+                .filter(property -> property.getValue().type() == ValueType.Scalar.STRING)
+                .map(Map.Entry::getKey)
+                .filter(property -> isNameOf(last, property))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isNameOf(String type, String property) {
+        String thing = property.replaceAll("(Name|Identifier|Id)$", "");
+        return !thing.equals(property) && (type.endsWith(thing) || thing.endsWith(type));
     }
 
     ResourceType named(String other) {

@@ -34,6 +34,7 @@ import dev.slipway.review.Synthesis;
 import dev.slipway.review.topology.Topology;
 import dev.slipway.review.topology.Topology.Edge;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -79,7 +80,7 @@ class TopologyFileTest {
     private static Topology topology(Plan plan) {
         EnvironmentPlan local = plan.verify().environments().get(0);
         Map<String, String> files = new TreeMap<>();
-        TopologyFile.of(local).forEach((path, text) -> files.put("dist/" + path, text));
+        TopologyFile.of(local, List.of()).forEach((path, text) -> files.put("dist/" + path, text));
         return Topology.of(Synthesis.of(files), "local").orElseThrow();
     }
 
@@ -155,9 +156,11 @@ class TopologyFileTest {
 
     @Test
     void isTheSameWhereverItIsDeclared() {
-        assertThat(TopologyFile.of(plan().environments().get(0)))
-                .isEqualTo(TopologyFile.of(plan().environments().get(0)));
-        assertThat(String.join("", TopologyFile.of(plan().environments().get(0)).values()))
+        assertThat(TopologyFile.of(plan().environments().get(0), List.of()))
+                .isEqualTo(TopologyFile.of(plan().environments().get(0), List.of()));
+        assertThat(String.join(
+                        "",
+                        TopologyFile.of(plan().environments().get(0), List.of()).values()))
                 .doesNotContain(".java")
                 .doesNotContain("\r")
                 .endsWith("}\n");

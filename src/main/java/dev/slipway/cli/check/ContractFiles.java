@@ -31,6 +31,6 @@ final class ContractFiles {
                 contracts.add(Tree.of(JSON.readValue(file.toFile(), Object.class)));
             }
         }
-        return contracts;
+        return List.copyOf(contracts);
     }
 }

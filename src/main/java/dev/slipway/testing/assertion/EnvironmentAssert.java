@@ -120,8 +120,10 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     /** The IAM role with a name. */
     public RoleAssert role(String name) {
+        boolean isThere = actual.resources("AWS::IAM::Role").stream()
+                .anyMatch(role -> role.name().equals(name));
         resource("AWS::IAM::Role", name);
-        return next(new RoleAssert(new RoleAssert.Role(actual, name), context()));
+        return next(new RoleAssert(new RoleAssert.Role(actual, name), part(isThere)));
     }
 
     /** The way from outside at a path: {@code route("/api/orders")}. */

@@ -34,12 +34,11 @@ final class Protection {
     }
 
     private static Finding finding(ResourceChange change, PropertyChange property) {
-        String after = property.after().exists() ? property.after().toString() : "none";
         return new Finding(
                 "change/unprotects-stateful",
                 change.toString(),
                 property.path(),
                 "(%s) must stay %s: nothing else keeps a later mistake from deleting it. Fix: keep the environment production(), or accept this change where it is to go."
-                        .formatted(after, property.before()));
+                        .formatted(Fate.text(property.after()), Fate.text(property.before())));
     }
 }

@@ -20,7 +20,7 @@ final class TakenNames {
     private TakenNames() {}
 
     static Stream<Finding> of(ResourceChange change) {
-        if (change.kind() != Kind.REPLACED || SHARED.contains(change.type())) {
+        if (change.kind() != Kind.REPLACED || SHARED.contains(change.type()) || TypeChanges.isOne(change)) {
             return Stream.empty();
         }
         return change

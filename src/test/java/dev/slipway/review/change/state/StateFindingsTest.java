@@ -31,7 +31,7 @@ class StateFindingsTest {
             assertThat(findings(TOPIC, TOPIC.replace("Factor\": 3", "Factor\": 2")))
                     .extracting(Finding::toString)
                     .containsExactly(
-                            "change/replaces-stateful AWS::MSK::Topic T in prod/data: ReplicationFactor (2) must stay 3: another value makes CloudFormation "
+                            "change/replaces-stateful AWS::MSK::Topic T in prod/data: ReplicationFactor (2) must stay (3): a change makes CloudFormation "
                                     + "replace it, and the new one is empty, while the old one stays in the account, managed by nobody. Fix: declare another "
                                     + "topic beside it, let its consumers read both, and remove this one when it is empty.",
                             "change/name-taken AWS::MSK::Topic T in prod/data: TopicName (order.placed) must be another one: CloudFormation makes the new "
@@ -45,7 +45,7 @@ class StateFindingsTest {
                     .extracting(Finding::what)
                     .first()
                     .asString()
-                    .contains("must stay true", "the old one is deleted with what it holds", "restoreFrom(..)");
+                    .contains("must stay (true)", "the old one is deleted with what it holds", "restoreFrom(..)");
         }
 
         @Test
@@ -63,9 +63,22 @@ class StateFindingsTest {
             assertThat(findings(DATABASE, DATABASE.replace("MultiAZ\": true", "MultiAZ\": false")))
                     .extracting(Finding::toString)
                     .containsExactly(
-                            "change/may-replace-stateful AWS::RDS::DBInstance D in prod/data: MultiAZ (false) must not replace it: it was true, and another value "
-                                    + "replaces it under conditions of its own; if so, the old one is deleted with what it holds. Fix: look at the change set "
+                            "change/may-replace-stateful AWS::RDS::DBInstance D in prod/data: MultiAZ (false) must not replace it: it was (true), and some changes "
+                                    + "of it replace; if so, the old one is deleted with what it holds. Fix: look at the change set "
                                     + "before deploying; keep the value; or take a snapshot, declare restoreFrom(..) it, and plan for the time without a database.");
+        }
+
+        @Test
+        void byAnotherTypeIsRefused() {
+            String group =
+                    "\"G\": {\"Type\": \"AWS::RDS::%s\", \"Properties\": {\"Description\": \"d\", \"DBParameterGroupName\": \"g\"}}";
+            assertThat(findings(group.formatted("DBParameterGroup"), group.formatted("DBClusterParameterGroup")))
+                    .extracting(Finding::toString)
+                    .containsExactly(
+                            "change/type-refused AWS::RDS::DBClusterParameterGroup G in prod/data: Type (AWS::RDS::DBClusterParameterGroup) must stay "
+                                    + "AWS::RDS::DBParameterGroup: CloudFormation refuses another type under the same logical id, and the deployment fails. "
+                                    + "Fix: give the new one a logical id of its own; what the model makes takes another environment, or two deployments, "
+                                    + "one without it between.");
         }
 
         @Test
@@ -157,7 +170,7 @@ class StateFindingsTest {
                             TOPIC, TOPIC.replace("\"DeletionPolicy\": \"Retain\"", "\"DeletionPolicy\": \"Delete\"")))
                     .extracting(Finding::toString)
                     .containsExactly(
-                            "change/unprotects-stateful AWS::MSK::Topic T in prod/data: DeletionPolicy (\"Delete\") must stay \"Retain\": nothing else keeps a "
+                            "change/unprotects-stateful AWS::MSK::Topic T in prod/data: DeletionPolicy (Delete) must stay Retain: nothing else keeps a "
                                     + "later mistake from deleting it. Fix: keep the environment production(), or accept this change where it is to go.");
             assertThat(findings(DATABASE, DATABASE.replace("\"DeletionProtection\": true, ", "")))
                     .extracting(Finding::rule, Finding::field)

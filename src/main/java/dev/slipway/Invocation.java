@@ -35,8 +35,17 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
     private static final double NANOS_PER_SECOND = 1e9;
 
     static Invocation current() {
-        return new Invocation(
-                Path.of("").toAbsolutePath(), System.getenv(), System.out, System.err, LocalDate.now(ZoneOffset.UTC));
+        return in(Path.of("").toAbsolutePath());
+    }
+
+    static Invocation in(Path folder) {
+        return new Invocation(folder, System.getenv(), System.out, System.err, LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** What is decided, with what is wrong with local files beside what is wrong with the model. */
+    Plan plan(Platform platform) {
+        LocalFiles local = LocalFiles.in(folder, platform);
+        return and(Slipway.plan(platform, local.inputs().on(today)), local.problems());
     }
 
     /**
@@ -47,8 +56,7 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
     void run(Platform platform) {
         long start = System.nanoTime();
         try {
-            LocalFiles local = LocalFiles.in(folder, platform);
-            Plan plan = with(Slipway.plan(platform, local.inputs().on(today)), local.problems());
+            Plan plan = plan(platform).verify();
             String cdkOut = environment.get(CDK_OUTDIR);
             String dist = environment.get(CDK8S_OUTDIR);
             if (cdkOut != null) {
@@ -88,9 +96,13 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
 
     /** The plan with further problems, where none is an error. */
     private static Plan with(Plan plan, List<Problem> more) {
+        return and(plan, more).verify();
+    }
+
+    private static Plan and(Plan plan, List<Problem> more) {
         List<Problem> all =
                 Stream.concat(plan.problems().stream(), more.stream()).toList();
-        return new Plan(plan.platform(), plan.environments(), all).verify();
+        return new Plan(plan.platform(), plan.environments(), all);
     }
 
     private void summarize(Plan plan, double seconds) {

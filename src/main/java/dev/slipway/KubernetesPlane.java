@@ -9,6 +9,7 @@ import dev.slipway.render.helm.AddonFiles;
 import dev.slipway.render.kubernetes.ManifestFiles;
 import dev.slipway.render.kubernetes.Manifests;
 import dev.slipway.render.kubernetes.RunsInCluster;
+import dev.slipway.render.topology.TopologyFile;
 import dev.slipway.workload.Workloads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.cdk8s.Chart;
 
-/** Renders plans as Kubernetes manifests, a file for each service and one for what they share, and the files of add-ons. */
+/** Renders plans as Kubernetes manifests, a file for each service and one for what they share, the files of add-ons and the topology. */
 final class KubernetesPlane {
     private KubernetesPlane() {}
 
@@ -43,6 +44,7 @@ final class KubernetesPlane {
         for (Manifests manifests : all) {
             files.putAll(ManifestFiles.of(manifests));
             files.putAll(AddonFiles.of(manifests.plan()));
+            files.putAll(TopologyFile.of(manifests.plan(), manifests.contributions()));
         }
         return files;
     }
@@ -51,7 +53,7 @@ final class KubernetesPlane {
         Manifests manifests = new Manifests(plan);
         plan.place().choices().stream()
                 .filter(RunsInCluster.class::isInstance)
-                .forEach(choice -> ((RunsInCluster) choice).deploy(manifests));
+                .forEach(choice -> manifests.deploy((RunsInCluster) choice, choice));
         Workloads.deploy(manifests);
         return manifests;
     }

@@ -5,7 +5,9 @@ import dev.slipway.plan.Plan;
 import dev.slipway.plan.Planner;
 import dev.slipway.plan.problem.InvalidPlatformException;
 import dev.slipway.platform.Platform;
+import dev.slipway.program.Program;
 import dev.slipway.review.Synthesis;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -31,12 +33,34 @@ public final class Slipway {
     }
 
     /**
+     * The plan of a platform with what is read beside it, as {@link #synthesize} plans it: account and region, digests of
+     * images, and the day. What is wrong with these is among its problems.
+     */
+    public static Plan plan(Platform platform, Path folder) {
+        return Invocation.in(folder).plan(platform);
+    }
+
+    /**
      * Everything that a plan renders to, as a snapshot; writes nothing that lasts.
      *
      * @throws InvalidPlatformException where the plan has an error
      */
     public static Synthesis render(Plan plan) {
         return Rendering.inMemory(plan.verify());
+    }
+
+    /**
+     * What a plan renders to on some planes, as a snapshot for tests, in less time than {@link #render(Plan)}: the CDK's own
+     * validation of templates is left to that and to {@link #synthesize}.
+     *
+     * <pre>{@code
+     * Synthesis manifests = Slipway.render(plan, Planes.KUBERNETES);
+     * }</pre>
+     *
+     * @throws InvalidPlatformException where the plan has an error
+     */
+    public static Synthesis render(Plan plan, Planes planes) {
+        return Rendering.inMemory(plan.verify(), planes);
     }
 
     /**
@@ -59,6 +83,8 @@ public final class Slipway {
      * @throws InvalidPlatformException where the platform has an error; nothing is written then
      */
     public static void synthesize(Platform platform) {
-        Invocation.current().run(platform);
+        if (!Program.takes(platform)) {
+            Invocation.current().run(platform);
+        }
     }
 }

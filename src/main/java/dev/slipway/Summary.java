@@ -47,7 +47,8 @@ final class Summary {
     private String row(String stage, boolean isOnAws, String namespace) {
         long files = synthesis.files().keySet().stream()
                 .filter(path -> path.startsWith("%s/assembly-%s/".formatted(Synthesis.CDK_OUT, stage))
-                        || path.startsWith("%s/%s/".formatted(Synthesis.DIST, stage)))
+                        || path.startsWith("%s/%s/".formatted(Synthesis.DIST, stage))
+                        || path.startsWith("%s/%s.".formatted(Synthesis.DIST, stage)))
                 .count();
         int resources = synthesis.templates(stage).stream()
                 .mapToInt(template -> template.resources().size())

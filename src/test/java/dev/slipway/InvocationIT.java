@@ -66,7 +66,8 @@ class InvocationIT {
 
         run.of(SmallPlatform.with(new SmallPlatform.Doubtful()));
 
-        assertThat(Run.files(folder)).containsOnlyKeys("asked/dev/order.k8s.yaml", "asked/dev/platform.k8s.yaml");
+        assertThat(Run.files(folder))
+                .containsOnlyKeys("asked/dev.topology.json", "asked/dev/order.k8s.yaml", "asked/dev/platform.k8s.yaml");
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("warning test/doubtful");
     }

@@ -27,9 +27,9 @@ class SummaryTest {
                 .isEqualTo("""
                 Platform shop
                   shared          2 files   1 stacks     1 resources
-                  dev             4 files   1 stacks     2 resources     3 objects in shop-dev
+                  dev             5 files   1 stacks     2 resources     3 objects in shop-dev
                   Rendered for the documentation account 111122223333: dev. Name yours in slipway.local.properties (account=, region=).
-                cdk.out/ and dist/: 7 files, 0 problems, 12.3 s
+                cdk.out/ and dist/: 8 files, 0 problems, 12.3 s
                 """.replace("\n", System.lineSeparator()));
     }
 
@@ -90,6 +90,7 @@ class SummaryTest {
         stack(files, "dev", "network", "{\"Resources\":{\"A\":{\"Type\":\"T\"},\"B\":{\"Type\":\"T\"}}}");
         files.put("dist/dev/order.k8s.yaml", String.join("---\n", List.of("kind: A\n", "kind: B\n")));
         files.put("dist/dev/platform.k8s.yaml", "kind: C\n");
+        files.put("dist/dev.topology.json", "{}");
         return Synthesis.of(files);
     }
 

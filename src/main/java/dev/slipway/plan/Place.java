@@ -72,6 +72,11 @@ public record Place(
                 .toList();
     }
 
+    /** Who meets a need here; nobody where that is a problem of the plan's. */
+    public Optional<Provider<?>> providerOf(Need need) {
+        return Planner.providers(this, need).findFirst();
+    }
+
     /** The services that have a need of a family, each once. */
     public <N extends Need> List<Service> servicesWith(Class<N> family) {
         return platform.services().stream()

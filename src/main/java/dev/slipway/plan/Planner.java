@@ -216,11 +216,7 @@ public final class Planner {
         };
     }
 
-    static Provider<?> provider(Place place, Need need) {
-        return providers(place, need).findFirst().orElseThrow();
-    }
-
-    private static Stream<Provider<?>> providers(Place place, Need need) {
+    static Stream<Provider<?>> providers(Place place, Need need) {
         return place.choices().stream()
                 .filter(Provider.class::isInstance)
                 .<Provider<?>>map(choice -> (Provider<?>) choice)

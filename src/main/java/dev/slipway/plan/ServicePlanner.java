@@ -67,9 +67,15 @@ final class ServicePlanner {
     }
 
     private Binding bindingOf(Service service) {
-        return service.needs().stream()
-                .map(need -> bind(Planner.provider(place, need), service, need))
+        Stream<Binding> needs =
+                service.needs().stream().map(need -> bind(place.providerOf(need).orElseThrow(), service, need));
+        return Stream.concat(needs, everywhere(service).map(Binding::withoutVariables))
                 .reduce(Binding.NOTHING, Binding::and);
+    }
+
+    private Stream<Binding> everywhere(Service service) {
+        return place.choices().stream().filter(Planned.class::isInstance).map(choice -> ((Planned) choice)
+                .bindEvery(service, place));
     }
 
     private <N extends Need> Binding bind(Provider<N> provider, Service service, Need need) {
@@ -173,6 +179,9 @@ final class ServicePlanner {
                 problems.add(conflict(service, declared, other.reason()));
             }
         }
+        everywhere(service)
+                .flatMap(binding -> binding.variables().stream())
+                .forEach(variable -> byName.putIfAbsent(variable.name(), variable));
         profile.variables(service, place, sizing).forEach(variable -> byName.putIfAbsent(variable.name(), variable));
         return new ArrayList<>(byName.values());
     }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param name unique in its platform; a DNS label, as it names the Kubernetes Service
  * @param variables plain settings that no need decides; never secrets
  * @param scratchMebibytes what it may write below {@code /tmp}, in MiB; nothing of it outlives the pod
+ * @param acceptances findings about it that are as they should be, in every environment
  */
 @Declares
 public record Service(
@@ -31,6 +32,7 @@ public record Service(
         List<Setting> variables,
         Optional<Owner> owner,
         int scratchMebibytes,
+        List<Acceptance> acceptances,
         Origin origin) {
     /** Where a server listens unless it says otherwise. */
     public static final int DEFAULT_PORT = 8080;
@@ -40,6 +42,9 @@ public record Service(
 
     /** A plain environment variable. */
     public record Setting(String name, String value) {}
+
+    /** Who answers for a service: the team, and the channel where it is reached. Reaches labels, tags and alerts. */
+    public record Owner(String team, String channel) {}
 
     /**
      * The HTTP paths that tell whether a server can take requests ({@code readiness}) and whether it has to be restarted
@@ -62,6 +67,7 @@ public record Service(
         requireNonNull(image, "image");
         needs = List.copyOf(needs);
         variables = List.copyOf(variables);
+        acceptances = List.copyOf(acceptances);
     }
 
     public static Service java(String name) {
@@ -96,13 +102,24 @@ public record Service(
                 List.of(),
                 Optional.empty(),
                 DEFAULT_SCRATCH,
+                List.of(),
                 Origin.here());
     }
 
     /** Where the image comes from; by default it is built from {@code services/<name>}. */
     public Service image(Image newImage) {
         return new Service(
-                name, runtime, workload, newImage, health, needs, variables, owner, scratchMebibytes, origin);
+                name,
+                runtime,
+                workload,
+                newImage,
+                health,
+                needs,
+                variables,
+                owner,
+                scratchMebibytes,
+                acceptances,
+                origin);
     }
 
     /** The port it answers on, above 1023 as the container does not run as root; by default {@value #DEFAULT_PORT}. */
@@ -147,12 +164,23 @@ public record Service(
 
     /** What it may write below {@code /tmp}, in MiB; by default {@value #DEFAULT_SCRATCH}. */
     public Service scratch(int mebibytes) {
-        return new Service(name, runtime, workload, image, health, needs, variables, owner, mebibytes, origin);
+        return new Service(
+                name, runtime, workload, image, health, needs, variables, owner, mebibytes, acceptances, origin);
     }
 
     private Service running(Workload newWorkload) {
         return new Service(
-                name, runtime, newWorkload, image, health, needs, variables, owner, scratchMebibytes, origin);
+                name,
+                runtime,
+                newWorkload,
+                image,
+                health,
+                needs,
+                variables,
+                owner,
+                scratchMebibytes,
+                acceptances,
+                origin);
     }
 
     /** The paths of its health; by default those usual for its runtime. */
@@ -167,27 +195,48 @@ public record Service(
                 variables,
                 owner,
                 scratchMebibytes,
+                acceptances,
                 origin);
     }
 
     /** What it needs, beside what it already does. */
     public Service needs(Need... more) {
         List<Need> all = Stream.concat(needs.stream(), Stream.of(more)).toList();
-        return new Service(name, runtime, workload, image, health, all, variables, owner, scratchMebibytes, origin);
+        return new Service(
+                name, runtime, workload, image, health, all, variables, owner, scratchMebibytes, acceptances, origin);
     }
 
     /** A plain setting of its own. Secrets are needs, never settings. */
     public Service variable(String variable, String value) {
         List<Setting> all = new ArrayList<>(variables);
         all.add(new Setting(variable, value));
-        return new Service(name, runtime, workload, image, health, needs, all, owner, scratchMebibytes, origin);
+        return new Service(
+                name, runtime, workload, image, health, needs, all, owner, scratchMebibytes, acceptances, origin);
     }
 
     /** The team that answers for it and the channel where it is reached: {@code ownedBy("checkout", "#checkout")}. */
     public Service ownedBy(String team, String channel) {
         Optional<Owner> newOwner = Optional.of(new Owner(team, channel));
         return new Service(
-                name, runtime, workload, image, health, needs, variables, newOwner, scratchMebibytes, origin);
+                name,
+                runtime,
+                workload,
+                image,
+                health,
+                needs,
+                variables,
+                newOwner,
+                scratchMebibytes,
+                acceptances,
+                origin);
+    }
+
+    /** Takes the findings of a rule about this service as they are, with the reason: see {@link Acceptance}. */
+    public Service accepts(String rule, String reason) {
+        List<Acceptance> all = new ArrayList<>(acceptances);
+        all.add(new Acceptance(rule, reason, Origin.here()));
+        return new Service(
+                name, runtime, workload, image, health, needs, variables, owner, scratchMebibytes, all, origin);
     }
 
     /** The needs of one family, in the order in which they were declared. */

@@ -4,7 +4,7 @@ package dev.slipway.review;
  * A Kubernetes object.
  *
  * @param environment folder below {@code dist/}
- * @param file its name without ending: a service, or {@code platform}
+ * @param file its name without ending: a service, or {@code platform}; with its ending, if Slipway did not name it
  */
 public record Manifest(String environment, String file, Tree tree) {
     public String kind() {
@@ -26,6 +26,6 @@ public record Manifest(String environment, String file, Tree tree) {
 
     @Override
     public String toString() {
-        return "%s %s in %s/%s.k8s.yaml".formatted(kind(), name(), environment, file);
+        return "%s %s in %s/%s%s".formatted(kind(), name(), environment, file, file.contains(".") ? "" : ".k8s.yaml");
     }
 }

@@ -3,8 +3,8 @@ package dev.slipway.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
-import dev.slipway.review.Finding;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.manifest.ManifestChecks;
 import dev.slipway.review.template.TemplateLimits;
 import org.junit.jupiter.api.BeforeAll;

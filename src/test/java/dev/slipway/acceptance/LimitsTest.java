@@ -2,8 +2,8 @@ package dev.slipway.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.template.TemplateLimits;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@ package dev.slipway.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.manifest.ManifestChecks;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

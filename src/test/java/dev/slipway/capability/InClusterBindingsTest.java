@@ -139,7 +139,7 @@ class InClusterBindingsTest {
                         "KAFKA_PASSWORD=<order-desk.kafka.user#password>",
                         "KAFKA_SASL_MECHANISM=SCRAM-SHA-512",
                         "KAFKA_SECURITY_PROTOCOL=SASL_PLAINTEXT",
-                        "KAFKA_TRANSACTIONAL_ID_PREFIX=order-desk.",
+                        "KAFKA_TRANSACTIONAL_ID=order-desk",
                         "KAFKA_USERNAME=<order-desk.kafka.user#username>");
         assertThat(plan.secrets())
                 .extracting(GeneratedSecret::name)
@@ -151,7 +151,7 @@ class InClusterBindingsTest {
         assertThat(plan.tasks().get(0).files().get("access.json")).isEqualTo("""
                 {"user": "order-desk", "permissions": [
                   {"type": "topic", "name": "order.placed", "pattern": "literal", "operation": "write"},
-                  {"type": "transactional-id", "name": "order-desk.", "pattern": "prefixed", "operation": "write"},
+                  {"type": "transactional-id", "name": "order-desk", "pattern": "literal", "operation": "write"},
                   {"type": "topic", "name": "order.placed", "pattern": "literal", "operation": "read"},
                   {"type": "group", "name": "order-desk", "pattern": "literal", "operation": "read"},
                   {"type": "topic", "name": "order.placed.order-desk.dlt", "pattern": "literal", "operation": "write"},

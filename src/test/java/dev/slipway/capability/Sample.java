@@ -49,6 +49,7 @@ public record Sample(List<Choice> choices, List<Service> services) {
                 whole.services(),
                 whole.environments().subList(0, 1),
                 whole.choices(),
+                whole.acceptances(),
                 whole.origin())));
     }
 

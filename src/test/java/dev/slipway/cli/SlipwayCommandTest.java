@@ -54,7 +54,7 @@ class SlipwayCommandTest {
         assertThat(err.toString()).contains("--name");
 
         assertThat(run("int")).isEqualTo(2);
-        assertThat(err.toString()).contains("Did you mean: slipway init?");
+        assertThat(err.toString()).contains("Did you mean: slipway init");
     }
 
     @Test

@@ -74,6 +74,7 @@ class EnvironmentTest {
                 Optional.empty(),
                 Optional.empty(),
                 choices,
+                List.of(),
                 Origin.unknown());
         choices.clear();
         assertThat(environment.choices()).containsExactly(SMALL);

@@ -61,7 +61,7 @@ class PlatformTest {
         List<Service> services = new ArrayList<>(List.of(ORDER));
         List<Environment> environments = new ArrayList<>(List.of(DEV));
         List<Choice> choices = new ArrayList<>(List.of(SMALL));
-        Platform platform = new Platform("ordering", "1", services, environments, choices, Origin.unknown());
+        Platform platform = new Platform("ordering", "1", services, environments, choices, List.of(), Origin.unknown());
         services.clear();
         environments.clear();
         choices.clear();

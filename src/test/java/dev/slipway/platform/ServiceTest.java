@@ -109,7 +109,7 @@ class ServiceTest {
 
         @Test
         void whoOwnsIt() {
-            assertThat(FULL.owner()).isEqualTo(Optional.of(new Owner("checkout", "#checkout")));
+            assertThat(FULL.owner()).isEqualTo(Optional.of(new Service.Owner("checkout", "#checkout")));
         }
 
         @Test
@@ -146,6 +146,7 @@ class ServiceTest {
                     settings,
                     Optional.empty(),
                     64,
+                    List.of(),
                     FULL.origin());
             needs.clear();
             settings.clear();

@@ -3,6 +3,9 @@ package dev.slipway.capability.cache;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.topology.End;
+import dev.slipway.platform.topology.Link;
+import java.util.List;
 
 /** A cache that speaks the Redis protocol, with keys of the service's own. */
 @Declares
@@ -15,5 +18,10 @@ public record CacheNeed(Origin origin) implements Need {
     @Override
     public String describe() {
         return "cache";
+    }
+
+    @Override
+    public List<Link> links() {
+        return List.of(Link.uses(End.OfStore.own(describe())));
     }
 }

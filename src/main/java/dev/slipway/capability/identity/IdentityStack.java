@@ -5,7 +5,6 @@ import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Grant;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.platform.Service;
-import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStack;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.StageTags;
@@ -33,10 +32,6 @@ final class IdentityStack {
 
     /** Secrets Manager ends each ARN in a hyphen and six random characters. */
     private static final String SECRET_SUFFIX = "-??????";
-
-    private static final String OWN_NAMES = ".*";
-    private static final String OWN_NAMES_ONLY =
-            "Names that begin with the service's own and a dot, which no other service's can: its instances number them.";
 
     /** That one template holds the roles of, of the 500 resources and the megabyte that it may have. */
     private static final int SERVICES = 50;
@@ -115,13 +110,6 @@ final class IdentityStack {
                 .policies(List.of(policy("needs", Statement.merged(statements))))
                 .build();
         StageTags.ofService(role, service);
-        grants.stream()
-                .flatMap(grant -> grant.resources().stream())
-                .map(arn -> stage.resolve(arn, stack))
-                .filter(resource -> resource.endsWith("/" + owner + OWN_NAMES))
-                .distinct()
-                .forEach(resource -> Acknowledgement.ofWildcard(stack, resource, OWN_NAMES_ONLY)
-                        .on(role));
         associate(owner, stage.names().namespace(), owner, role);
     }
 

@@ -1,6 +1,9 @@
 package dev.slipway.capability.network;
 
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.topology.End;
+import dev.slipway.platform.topology.Link;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -14,5 +17,11 @@ public record WithNamespace(String namespace, OptionalInt port, Origin origin) i
         return port.isPresent()
                 ? "reaches namespace %s on port %s".formatted(namespace, port.getAsInt())
                 : "allows calls from namespace " + namespace;
+    }
+
+    @Override
+    public List<Link> links() {
+        End.OfNamespace other = new End.OfNamespace(namespace, port);
+        return List.of(port.isPresent() ? Link.reaches(other) : Link.calledFrom(other));
     }
 }

@@ -3,6 +3,8 @@ package dev.slipway.capability.secrets;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.topology.End;
+import dev.slipway.platform.topology.Link;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -48,5 +50,10 @@ public record SecretNeed(
     @Override
     public String describe() {
         return "secret " + purpose;
+    }
+
+    @Override
+    public List<Link> links() {
+        return List.of(Link.uses(End.OfStore.own("secret", purpose)));
     }
 }

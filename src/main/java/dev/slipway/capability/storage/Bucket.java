@@ -2,6 +2,9 @@ package dev.slipway.capability.storage;
 
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.topology.End;
+import dev.slipway.platform.topology.Link;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -48,5 +51,10 @@ public record Bucket(String name, OptionalInt expiry, OptionalInt archiving, Ori
     @Override
     public String describe() {
         return "bucket " + name;
+    }
+
+    @Override
+    public List<Link> links() {
+        return List.of(Link.uses(End.OfStore.shared("bucket", name)));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.capability.streaming;
 
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.topology.End;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -58,6 +59,11 @@ public record Topic(
     /** Which service answers for it, where more than one publishes it: {@code ownedBy("order")}. */
     public Topic ownedBy(String service) {
         return new Topic(name, partitions, key, retention, compacted, Optional.of(service), origin);
+    }
+
+    /** What it is in a picture of the platform. */
+    End.OfTopic end() {
+        return new End.OfTopic(name, partitions, key, compacted, compacted ? Optional.empty() : Optional.of(retention));
     }
 
     /** Where events go that a consumer could not process: {@code order.placed.payment.dlt}, kept twice as long. */

@@ -22,8 +22,7 @@ public final class TopicVariables {
         List<Variable> variables = new ArrayList<>();
         variables.add(Variable.plain(topicVariable(need.topic()), need.topic().name(), need.describe()));
         if (need instanceof Publishes) {
-            variables.add(Variable.plain(
-                    "KAFKA_TRANSACTIONAL_ID_PREFIX", transactionalIdPrefix(service), "publishes topics"));
+            variables.add(Variable.plain("KAFKA_TRANSACTIONAL_ID", transactionalId(service), "publishes topics"));
         } else {
             variables.add(Variable.plain("KAFKA_GROUP_ID", service, "reads topics"));
         }
@@ -36,9 +35,9 @@ public final class TopicVariables {
         return variables;
     }
 
-    /** The prefix of a service's transactional ids. Its dot keeps {@code order} from matching {@code order-archive}. */
-    public static String transactionalIdPrefix(String service) {
-        return service + ".";
+    /** The one transactional id of a service: whichever of its instances writes under it shuts out the one before. */
+    public static String transactionalId(String service) {
+        return service;
     }
 
     /** {@code order.placed} becomes {@code TOPIC_ORDER_PLACED}. */

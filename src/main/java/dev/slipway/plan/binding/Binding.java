@@ -99,6 +99,11 @@ public record Binding(
                 joined(secrets, other.secrets));
     }
 
+    /** Everything but variables. */
+    public Binding withoutVariables() {
+        return new Binding(List.of(), grants, edges, tasks, files, volumes, secrets);
+    }
+
     private static <T> List<T> joined(List<T> first, List<T> second) {
         List<T> all = new ArrayList<>(first);
         second.stream().filter(item -> !first.contains(item)).forEach(all::add);

@@ -1,9 +1,6 @@
 package dev.slipway.render.aws;
 
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import software.amazon.awscdk.Stack;
 import software.constructs.IConstruct;
 
 /**
@@ -30,23 +27,6 @@ public record Acknowledgement(String rule, String reason) {
     /** That a role has a policy which AWS keeps: {@code AmazonEKSClusterPolicy}. */
     public static Acknowledgement ofManagedPolicy(String policy, String reason) {
         return of("AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/%s]".formatted(policy), reason);
-    }
-
-    /** That a statement allows more than one resource by its pattern, which may hold tokens of the stack. */
-    public static Acknowledgement ofWildcard(Stack stack, String resource, String reason) {
-        return of("AwsSolutions-IAM5[Resource::%s]".formatted(flat(stack.resolve(resource))), reason);
-    }
-
-    /** With the names of what is read in angle brackets, as cdk-nag writes them. */
-    private static String flat(Object resolved) {
-        if (resolved instanceof Map<?, ?> function) {
-            Map.Entry<?, ?> call = function.entrySet().iterator().next();
-            return call.getKey().equals("Fn::Join")
-                    ? ((List<?>) ((List<?>) call.getValue()).get(1))
-                            .stream().map(Acknowledgement::flat).collect(Collectors.joining())
-                    : "<" + call.getValue() + ">";
-        }
-        return String.valueOf(resolved);
     }
 
     public void on(IConstruct construct) {

@@ -5,6 +5,7 @@ import dev.slipway.plan.Names;
 import dev.slipway.plan.Place;
 import dev.slipway.plan.binding.Arn;
 import dev.slipway.plan.binding.Parameter;
+import dev.slipway.platform.Choice;
 import dev.slipway.platform.Target;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import software.constructs.Construct;
 public final class EnvironmentStage extends Stage {
     private final EnvironmentPlan plan;
     private final Map<String, EnvironmentStack> stacks = new LinkedHashMap<>();
+    private final Contributions contributions = new Contributions();
     private final Map<Parameter, EnvironmentStack> writers = new LinkedHashMap<>();
     private final Map<EnvironmentStack, Set<Parameter>> readers = new LinkedHashMap<>();
     private final Map<EnvironmentStack, Set<Parameter>> waiters = new LinkedHashMap<>();
@@ -64,7 +66,13 @@ public final class EnvironmentStage extends Stage {
 
     /** The stack of a concern, made at its first use: {@code stack("streaming")} is {@code dev/streaming}. */
     public EnvironmentStack stack(String concern) {
-        return stacks.computeIfAbsent(concern, c -> new EnvironmentStack(this, c));
+        return contributions.touched(stacks.computeIfAbsent(concern, c -> new EnvironmentStack(this, c)));
+    }
+
+    /** Has a choice add what it adds, and writes beside it whose it is. */
+    public void provision(AddsToStacks contributor, Choice choice) {
+        contributor.provision(this);
+        contributions.note(choice);
     }
 
     void written(Parameter parameter, EnvironmentStack writer) {

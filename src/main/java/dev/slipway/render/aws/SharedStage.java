@@ -2,6 +2,7 @@ package dev.slipway.render.aws;
 
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Place;
+import dev.slipway.platform.Choice;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Target;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class SharedStage extends Stage {
     private final List<EnvironmentPlan> environments;
     private final List<EnvironmentPlan> ofAccount;
     private final Map<String, Stack> stacks = new LinkedHashMap<>();
+    private final Contributions contributions = new Contributions();
 
     /**
      * @param id {@code shared}, or with account and region where environments are spread
@@ -76,7 +78,7 @@ public final class SharedStage extends Stage {
 
     /** The stack of a concern, made at its first use: {@code stack("registry")} is {@code shared/registry}. */
     public Stack stack(String concern) {
-        return stacks.computeIfAbsent(
+        return contributions.touched(stacks.computeIfAbsent(
                 concern,
                 c -> new Stack(
                         this,
@@ -86,6 +88,12 @@ public final class SharedStage extends Stage {
                                 .description("%s shared by the environments of platform %s"
                                         .formatted(c, platform().name()))
                                 .terminationProtection(servesProduction())
-                                .build()));
+                                .build())));
+    }
+
+    /** Has a choice add what it adds, and writes beside it whose it is. */
+    public void provision(ProvisionsShared contributor, Choice choice) {
+        contributor.provisionShared(this);
+        contributions.note(choice);
     }
 }

@@ -3,9 +3,11 @@ package dev.slipway.render.kubernetes;
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Names;
 import dev.slipway.plan.Place;
+import dev.slipway.platform.Choice;
 import dev.slipway.platform.Service;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -27,6 +29,14 @@ public final class Manifests {
     private final Map<String, Chart> charts = new LinkedHashMap<>();
     private final SortedMap<String, String> namespaceLabels = new TreeMap<>();
     private final SortedSet<String> expected = new TreeSet<>();
+    private final Contributions contributions = new Contributions();
+
+    /**
+     * An object that a choice has made, and not a service by itself.
+     *
+     * @param choice its kind, see {@link dev.slipway.plan.operation.Contributor}
+     */
+    public record Contribution(String kind, String name, String choice) {}
 
     /** Charts under an app of their own. Nothing is written by it: texts are taken from the charts. */
     public Manifests(EnvironmentPlan plan) {
@@ -104,6 +114,17 @@ public final class Manifests {
     }
 
     private Chart chart(String name) {
-        return charts.computeIfAbsent(name, make);
+        return contributions.touched(charts.computeIfAbsent(name, make));
+    }
+
+    /** Has a choice add what it adds, and keeps in mind whose it is. */
+    public void deploy(RunsInCluster contributor, Choice choice) {
+        contributor.deploy(this);
+        contributions.note(choice);
+    }
+
+    /** The objects that choices have made, in the order in which they were. */
+    public List<Contribution> contributions() {
+        return contributions.all();
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.render.kubernetes;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.plan.Place;
-import dev.slipway.platform.Owner;
 import dev.slipway.platform.Service;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,7 +67,7 @@ public final class Metadata {
         return requireNonNull(metadata.getName(), "name");
     }
 
-    private static Map<String, String> annotations(Optional<Owner> owner) {
+    private static Map<String, String> annotations(Optional<Service.Owner> owner) {
         Map<String, String> annotations = new LinkedHashMap<>();
         owner.ifPresent(o -> annotations.put(Labels.CHANNEL, o.channel()));
         return annotations;

@@ -1,8 +1,8 @@
 package dev.slipway.review.change;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,10 +90,10 @@ public final class ImmutableFields {
         return Stream.concat(
                         fields, isFrozen ? Stream.of("data", "binaryData", "immutable", "stringData") : Stream.empty())
                 .filter(field -> !old.at(field).equals(object.at(field)))
-                .map(field -> new Finding(
-                        "kubernetes/immutable",
-                        object.toString(),
-                        field,
-                        "must stay what it was (%s), or the object take another name.".formatted(old.at(field))));
+                .map(field -> Finding.about(
+                                object,
+                                field,
+                                "must stay what it was (%s), or the object take another name.".formatted(old.at(field)))
+                        .by("kubernetes/immutable"));
     }
 }

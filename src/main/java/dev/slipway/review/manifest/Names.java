@@ -1,6 +1,6 @@
 package dev.slipway.review.manifest;
 
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.slipway.review.manifest;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
 package dev.slipway.review.manifest;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Manifest;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package dev.slipway.review.manifest;
 
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.slipway.review.template;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -71,11 +71,11 @@ final class NameLimits {
         // what only a deployment knows is no text here, and CloudFormation chooses where there is none
         return value.text().isEmpty() || name.syntax().matcher(value.text()).matches()
                 ? Stream.empty()
-                : Stream.of(new Finding(
-                        "template/name",
-                        resource.toString(),
-                        "Properties." + name.property(),
-                        "(%s, %s characters) must match %s."
-                                .formatted(value.text(), value.text().length(), name.syntax())));
+                : Stream.of(Finding.about(
+                                resource,
+                                "Properties." + name.property(),
+                                "(%s, %s characters) must match %s."
+                                        .formatted(value.text(), value.text().length(), name.syntax()))
+                        .by("template/name"));
     }
 }

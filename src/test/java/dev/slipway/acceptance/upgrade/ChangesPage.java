@@ -1,6 +1,6 @@
 package dev.slipway.acceptance.upgrade;
 
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.change.Changes;
 import dev.slipway.review.change.Kind;
 import dev.slipway.review.change.ObjectChange;

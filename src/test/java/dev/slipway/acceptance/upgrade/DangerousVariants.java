@@ -12,7 +12,6 @@ import dev.slipway.capability.database.RdsPostgres;
 import dev.slipway.capability.network.Vpc;
 import dev.slipway.capability.streaming.Publishes;
 import dev.slipway.capability.streaming.msk.ProvisionedMsk;
-import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import java.util.List;
@@ -86,48 +85,14 @@ final class DangerousVariants {
 
     static List<Variant> environments() {
         return List.of(
-                found("Production no more", Edit.production(DangerousVariants::ordinary), UNPROTECTS),
-                found("Rename an environment", Edit.production(DangerousVariants::renamed), REMOVES),
-                found("Rename the platform", DangerousVariants::renamed, REMOVES));
+                found("Production no more", Edit.production(one -> Copy.of(one, "isProduction", false)), UNPROTECTS),
+                found("Rename an environment", Edit.production(one -> Copy.of(one, "name", "live")), REMOVES),
+                found("Rename the platform", platform -> Copy.of(platform, "name", "renamed"), REMOVES));
     }
 
     static List<Variant> all() {
         return Stream.of(services(), infrastructure(), environments())
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static Environment ordinary(Environment environment) {
-        return new Environment(
-                environment.name(),
-                false,
-                environment.branch(),
-                environment.hosts(),
-                environment.namespace(),
-                environment.target(),
-                environment.choices(),
-                environment.origin());
-    }
-
-    private static Environment renamed(Environment environment) {
-        return new Environment(
-                "live",
-                true,
-                environment.branch(),
-                environment.hosts(),
-                environment.namespace(),
-                environment.target(),
-                environment.choices(),
-                environment.origin());
-    }
-
-    private static Platform renamed(Platform platform) {
-        return new Platform(
-                "renamed",
-                platform.release(),
-                platform.services(),
-                platform.environments(),
-                platform.choices(),
-                platform.origin());
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,13 +19,7 @@ interface Edit extends UnaryOperator<Platform> {
     }
 
     static Edit services(UnaryOperator<List<Service>> edit) {
-        return platform -> new Platform(
-                platform.name(),
-                platform.release(),
-                edit.apply(platform.services()),
-                platform.environments(),
-                platform.choices(),
-                platform.origin());
+        return platform -> Copy.of(platform, "services", edit.apply(platform.services()));
     }
 
     static Edit each(UnaryOperator<Service> edit) {
@@ -36,31 +31,11 @@ interface Edit extends UnaryOperator<Platform> {
     }
 
     static Service named(Service service, String name) {
-        return new Service(
-                name,
-                service.runtime(),
-                service.workload(),
-                service.image(),
-                service.health(),
-                service.needs(),
-                service.variables(),
-                service.owner(),
-                service.scratchMebibytes(),
-                service.origin());
+        return Copy.of(service, "name", name);
     }
 
     static Service withNeeds(Service service, List<Need> needs) {
-        return new Service(
-                service.name(),
-                service.runtime(),
-                service.workload(),
-                service.image(),
-                service.health(),
-                needs,
-                service.variables(),
-                service.owner(),
-                service.scratchMebibytes(),
-                service.origin());
+        return Copy.of(service, "needs", needs);
     }
 
     static Edit needs(UnaryOperator<Need> edit) {
@@ -74,13 +49,7 @@ interface Edit extends UnaryOperator<Platform> {
     }
 
     static Edit environments(UnaryOperator<List<Environment>> edit) {
-        return platform -> new Platform(
-                platform.name(),
-                platform.release(),
-                platform.services(),
-                edit.apply(platform.environments()),
-                platform.choices(),
-                platform.origin());
+        return platform -> Copy.of(platform, "environments", edit.apply(platform.environments()));
     }
 
     /** Of those in production. */
@@ -91,19 +60,11 @@ interface Edit extends UnaryOperator<Platform> {
     }
 
     static Environment withChoices(Environment environment, List<Choice> choices) {
-        return new Environment(
-                environment.name(),
-                environment.isProduction(),
-                environment.branch(),
-                environment.hosts(),
-                environment.namespace(),
-                environment.target(),
-                choices,
-                environment.origin());
+        return Copy.of(environment, "choices", choices);
     }
 
     /** Another choice in the place of one of a class. */
-    static <C extends Choice> Edit choice(Class<C> type, java.util.function.Function<C, Choice> edit) {
+    static <C extends Choice> Edit choice(Class<C> type, Function<C, Choice> edit) {
         return production(environment -> withChoices(
                 environment,
                 environment.choices().stream()

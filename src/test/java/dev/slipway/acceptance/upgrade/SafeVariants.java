@@ -102,15 +102,7 @@ final class SafeVariants {
     }
 
     private static Environment next(Environment like) {
-        return new Environment(
-                        "next",
-                        false,
-                        like.branch(),
-                        like.hosts(),
-                        like.namespace(),
-                        like.target(),
-                        like.choices(),
-                        like.origin())
+        return Copy.of(Copy.of(like, "name", "next"), "isProduction", false)
                 .host("next.example.com")
                 .branch("next")
                 .namespace("next");

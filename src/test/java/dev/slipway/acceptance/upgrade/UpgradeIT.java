@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.Slipway;
 import dev.slipway.acceptance.Rendered;
 import dev.slipway.platform.Platform;
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.change.Changes;
 import dev.slipway.review.change.Kind;
 import dev.slipway.review.change.state.StateFindings;

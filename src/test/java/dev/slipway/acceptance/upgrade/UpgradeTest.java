@@ -3,7 +3,7 @@ package dev.slipway.acceptance.upgrade;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.platform.Platform;
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.change.Changes;
 import dev.slipway.review.change.Kind;
 import dev.slipway.review.change.state.StateFindings;

@@ -52,7 +52,7 @@ class ThreeServicesByHandTest {
                                     DATABASE_PASSWORD <- ordering/prod/payment/database#password
                                     PAYMENT_PROVIDER_API_KEY <- ordering/prod/payment/payment-provider#api-key
                                     KAFKA_GROUP_ID=payment
-                                    KAFKA_TRANSACTIONAL_ID_PREFIX=payment.
+                                    KAFKA_TRANSACTIONAL_ID=payment
                                     TOPIC_PAYMENT_REQUESTED=payment.requested
                                     TOPIC_PAYMENT_REQUESTED_DEAD_LETTERS=payment.requested.payment.dlt
                                     TOPIC_ORDER_CANCELLED=order.cancelled
@@ -68,8 +68,8 @@ class ThreeServicesByHandTest {
             assertThat(payment.grants()).containsExactlyInAnyOrderElementsOf(lines("""
                                     Connect cluster/
                                     WriteDataIdempotently cluster/
-                                    AlterTransactionalId transactional-id/payment.*
-                                    DescribeTransactionalId transactional-id/payment.*
+                                    AlterTransactionalId transactional-id/payment
+                                    DescribeTransactionalId transactional-id/payment
                                     AlterGroup group/payment
                                     DescribeGroup group/payment
                                     DescribeTopic topic/payment.requested
@@ -186,7 +186,7 @@ class ThreeServicesByHandTest {
                                     CACHE_USERNAME <- ordering/prod/common/cache#username
                                     CACHE_PASSWORD <- ordering/prod/common/cache#password
                                     KAFKA_GROUP_ID=common
-                                    KAFKA_TRANSACTIONAL_ID_PREFIX=common.
+                                    KAFKA_TRANSACTIONAL_ID=common
                                     TOPIC_COMMON_REFERENCE=common.reference
                                     TOPIC_AUTH_KEYS=auth.keys
                                     """));
@@ -197,8 +197,8 @@ class ThreeServicesByHandTest {
             assertThat(common.grants()).containsExactlyInAnyOrderElementsOf(lines("""
                                     Connect cluster/
                                     WriteDataIdempotently cluster/
-                                    AlterTransactionalId transactional-id/common.*
-                                    DescribeTransactionalId transactional-id/common.*
+                                    AlterTransactionalId transactional-id/common
+                                    DescribeTransactionalId transactional-id/common
                                     AlterGroup group/common
                                     DescribeGroup group/common
                                     DescribeTopic topic/common.reference

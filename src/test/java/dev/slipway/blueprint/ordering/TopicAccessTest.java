@@ -78,7 +78,7 @@ class TopicAccessTest {
                 add(declared, "topic/" + CLUSTER + "/" + topic, "DescribeTopic", "WriteData");
                 add(
                         declared,
-                        "transactional-id/" + CLUSTER + "/" + service.name() + ".*",
+                        "transactional-id/" + CLUSTER + "/" + service.name(),
                         "AlterTransactionalId",
                         "DescribeTransactionalId");
             } else {

@@ -42,7 +42,7 @@ class GoalsTest {
                     .as("what Maven sets in goal %s", text(goal, "goal"))
                     .isEqualTo(parameters);
         }
-        assertThat(described).containsOnlyKeys("init", "launch-file").isEqualTo(declared);
+        assertThat(described).containsOnlyKeys("init", "launch-file", "run").isEqualTo(declared);
     }
 
     private static Element descriptor() throws Exception {
@@ -92,6 +92,7 @@ class GoalsTest {
         LaunchFileMojo goal = new LaunchFileMojo();
         set(goal, "main", "com.acme.shop.ShopPlatform");
         set(goal, "file", args.toFile());
+        set(goal, "cli", args.resolveSibling("slipway-cli.args").toFile());
         set(goal, "classPath", List.of("C:\\shop\\target\\classes", "/m2/a b.jar"));
         set(goal, "start", Date.from(start));
 
@@ -106,6 +107,47 @@ class GoalsTest {
                 com.acme.shop.ShopPlatform
                 """.formatted(File.pathSeparator));
         assertThat(Files.getLastModifiedTime(args)).isEqualTo(FileTime.from(start));
+        assertThat(Files.readString(args.resolveSibling("slipway-cli.args")))
+                .isEqualTo("""
+                -XX:TieredStopAtLevel=1
+                -XX:+UseSerialGC
+                -Xshare:auto
+                -Djdk.console=java.base
+                -Dslipway.main=com.acme.shop.ShopPlatform
+                -cp
+                "C:/shop/target/classes%s/m2/a b.jar"
+                dev.slipway.cli.SlipwayCommand
+                """.formatted(File.pathSeparator));
+    }
+
+    @Test
+    void theGoalRunStartsACommandAndFailsWhereItDoes() throws Exception {
+        Path cli = folder.resolve("slipway-cli.args");
+        Files.writeString(cli, "-cp\n\"%s\"\n%s\n".formatted(classes(), Ends.class.getName()));
+        RunMojo goal = new RunMojo();
+        set(goal, "args", "0 \"in one word\"");
+        set(goal, "cli", cli.toFile());
+        set(goal, "directory", folder.toFile());
+
+        goal.execute();
+        assertThat(Files.readString(folder.resolve("typed"))).isEqualTo("0|in one word");
+
+        set(goal, "args", "3");
+        assertThat(org.assertj.core.api.Assertions.catchThrowable(goal::execute))
+                .hasMessage("slipway 3 ended with 3");
+    }
+
+    private static Path classes() throws java.net.URISyntaxException {
+        return Path.of(
+                Ends.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    /** Ends with what it is told to, and leaves what was typed in the current folder. */
+    static final class Ends {
+        public static void main(String... typed) throws java.io.IOException {
+            Files.writeString(Path.of("typed"), String.join("|", typed));
+            System.exit(Integer.parseInt(typed[0]));
+        }
     }
 
     @Test

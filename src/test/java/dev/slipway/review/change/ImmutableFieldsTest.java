@@ -3,7 +3,7 @@ package dev.slipway.review.change;
 import static dev.slipway.review.change.Snapshots.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

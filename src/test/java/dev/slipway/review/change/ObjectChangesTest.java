@@ -4,8 +4,8 @@ import static dev.slipway.review.change.Snapshots.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Tree;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,8 @@ import dev.slipway.plan.operation.NeedsToken;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.topology.End;
+import dev.slipway.platform.topology.Link;
 import java.util.List;
 
 /**
@@ -18,6 +20,8 @@ import java.util.List;
  */
 @Declares
 public record KubernetesApi(String resource, List<String> verbs, Origin origin) implements Need, NeedsToken {
+    private static final int HTTPS = 443;
+
     public KubernetesApi {
         verbs = List.copyOf(verbs);
     }
@@ -29,5 +33,10 @@ public record KubernetesApi(String resource, List<String> verbs, Origin origin) 
     @Override
     public String describe() {
         return "may %s %s in Kubernetes".formatted(String.join(", ", verbs), resource);
+    }
+
+    @Override
+    public List<Link> links() {
+        return List.of(Link.reaches(new End.OfHost("Kubernetes API", HTTPS)));
     }
 }

@@ -3,6 +3,9 @@ package dev.slipway.capability.storage.volume;
 import dev.slipway.platform.Declares;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.topology.End;
+import dev.slipway.platform.topology.Link;
+import java.util.List;
 
 /**
  * A disk of its own for each replica of a service, which outlives the pod. What replicas share belongs into a database or a
@@ -25,5 +28,10 @@ public record Volume(String path, int gibibytes, Origin origin) implements Need 
     @Override
     public String describe() {
         return "volume " + path;
+    }
+
+    @Override
+    public List<Link> links() {
+        return List.of(Link.uses(End.OfStore.own("volume", path.replaceFirst("^/", ""))));
     }
 }

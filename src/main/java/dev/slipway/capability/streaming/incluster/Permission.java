@@ -12,12 +12,10 @@ import java.util.stream.Stream;
  * What a user may do in Kafka, as an access control list has it. Who may read or write something may look at it too.
  *
  * @param type {@code topic}, {@code group} or {@code transactional-id}
- * @param pattern {@code literal}, or {@code prefixed} where it holds for every name that starts so
  * @param operation {@code read} or {@code write}
  */
-record Permission(String type, String name, String pattern, String operation) {
+record Permission(String type, String name, String operation) {
     private static final String TOPIC = "topic";
-    private static final String LITERAL = "literal";
     private static final String READ = "read";
     private static final String WRITE = "write";
 
@@ -32,27 +30,24 @@ record Permission(String type, String name, String pattern, String operation) {
     private static Stream<Permission> of(String service, StreamingNeed need) {
         String topic = need.topic().name();
         if (need instanceof Publishes) {
-            String prefix = TopicVariables.transactionalIdPrefix(service);
             return Stream.of(
-                    new Permission(TOPIC, topic, LITERAL, WRITE),
-                    new Permission("transactional-id", prefix, "prefixed", WRITE));
+                    new Permission(TOPIC, topic, WRITE),
+                    new Permission("transactional-id", TopicVariables.transactionalId(service), WRITE));
         }
         Stream<Permission> reads =
-                Stream.of(new Permission(TOPIC, topic, LITERAL, READ), new Permission("group", service, LITERAL, READ));
+                Stream.of(new Permission(TOPIC, topic, READ), new Permission("group", service, READ));
         if (need instanceof Consumes) {
             String deadLetters = need.topic().deadLettersOf(service).name();
             return Stream.concat(
                     reads,
-                    Stream.of(
-                            new Permission(TOPIC, deadLetters, LITERAL, WRITE),
-                            new Permission(TOPIC, deadLetters, LITERAL, READ)));
+                    Stream.of(new Permission(TOPIC, deadLetters, WRITE), new Permission(TOPIC, deadLetters, READ)));
         }
         return reads;
     }
 
     /** Names hold nothing that JSON would have escaped: the rules of services and topics see to that. */
     String json() {
-        return "{\"type\": \"%s\", \"name\": \"%s\", \"pattern\": \"%s\", \"operation\": \"%s\"}"
-                .formatted(type, name, pattern, operation);
+        return "{\"type\": \"%s\", \"name\": \"%s\", \"pattern\": \"literal\", \"operation\": \"%s\"}"
+                .formatted(type, name, operation);
     }
 }

@@ -28,7 +28,7 @@ record MskAccess(MskArns arns) {
             grants.add(writes(need.topic(), need.describe()));
             grants.add(Grant.allow(
                     List.of("kafka-cluster:AlterTransactionalId", "kafka-cluster:DescribeTransactionalId"),
-                    arns.of("transactional-id", TopicVariables.transactionalIdPrefix(service) + "*"),
+                    arns.of("transactional-id", TopicVariables.transactionalId(service)),
                     "transactions of " + service));
         } else {
             grants.add(reads(need.topic(), need.describe()));

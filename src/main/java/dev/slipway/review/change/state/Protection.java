@@ -1,9 +1,9 @@
 package dev.slipway.review.change.state;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.change.Kind;
 import dev.slipway.review.change.PropertyChange;
 import dev.slipway.review.change.ResourceChange;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,11 +34,12 @@ final class Protection {
     }
 
     private static Finding finding(ResourceChange change, PropertyChange property) {
-        return new Finding(
+        return ChangeFinding.error(
                 "change/unprotects-stateful",
-                change.toString(),
+                change,
                 property.path(),
-                "(%s) must stay %s: nothing else keeps a later mistake from deleting it. Fix: keep the environment production(), or accept this change where it is to go."
-                        .formatted(Fate.text(property.after()), Fate.text(property.before())));
+                "(%s) must stay %s: nothing else keeps a later mistake from deleting it."
+                        .formatted(Fate.text(property.after()), Fate.text(property.before())),
+                "keep the environment production(), or accept this change where it is to go.");
     }
 }

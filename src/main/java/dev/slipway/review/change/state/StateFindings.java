@@ -1,10 +1,10 @@
 package dev.slipway.review.change.state;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Tree;
 import dev.slipway.review.change.Changes;
 import dev.slipway.review.change.PropertyChange;
 import dev.slipway.review.change.ResourceChange;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.specification.Replacement;
 import java.util.List;
 import java.util.function.Function;
@@ -50,41 +50,39 @@ public final class StateFindings {
     }
 
     private static Finding removed(ResourceChange change) {
-        return new Finding(
+        return ChangeFinding.error(
                 "change/removes-stateful",
-                change.toString(),
+                change,
                 Fate.nameField(change),
-                "(%s) must stay in the template: %s. Fix: declare again what it was made for; or, where it is to go, save what it holds first, and accept this change."
-                        .formatted(Fate.name(change), Fate.ofRemoved(change)));
+                "(%s) must stay in the template: %s.".formatted(Fate.name(change), Fate.ofRemoved(change)),
+                "declare again what it was made for; or, where it is to go, save what it holds first, and accept this change.");
     }
 
     private static Finding replaced(ResourceChange change, List<PropertyChange> properties) {
-        return new Finding(
+        return ChangeFinding.error(
                 "change/replaces-stateful",
-                change.toString(),
+                change,
                 paths(properties),
-                "(%s) must stay (%s): a change makes CloudFormation replace it, and %s. Fix: %s."
+                "(%s) must stay (%s): a change makes CloudFormation replace it, and %s."
                         .formatted(
                                 values(properties, PropertyChange::after),
                                 values(properties, PropertyChange::before),
-                                Fate.ofReplaced(change),
-                                Fate.fix(change)));
+                                Fate.ofReplaced(change)),
+                Fate.fix(change) + ".");
     }
 
     private static Finding perhapsReplaced(ResourceChange change, List<PropertyChange> properties) {
         String why = properties.stream().allMatch(PropertyChange::isByReference)
                 ? "names what is, or may be, another resource"
                 : "was (%s), and some changes of it replace".formatted(values(properties, PropertyChange::before));
-        return new Finding(
-                "change/may-replace-stateful",
-                change.toString(),
-                paths(properties),
-                "(%s) must not replace it: it %s; if so, %s. Fix: look at the change set before deploying; %s."
-                        .formatted(
-                                values(properties, PropertyChange::after),
-                                why,
-                                Fate.ofReplaced(change),
-                                Fate.fix(change)));
+        return ChangeFinding.error(
+                        "change/may-replace-stateful",
+                        change,
+                        paths(properties),
+                        "(%s) must not replace it: it %s; if so, %s."
+                                .formatted(values(properties, PropertyChange::after), why, Fate.ofReplaced(change)),
+                        "look at the change set before deploying; %s.".formatted(Fate.fix(change)))
+                .asWarning();
     }
 
     private static String paths(List<PropertyChange> properties) {

@@ -1,10 +1,10 @@
 package dev.slipway.review.change.state;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.Resource;
 import dev.slipway.review.change.Kind;
 import dev.slipway.review.change.PropertyChange;
 import dev.slipway.review.change.ResourceChange;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.specification.Replacement;
 import dev.slipway.review.specification.ResourceType;
 import dev.slipway.review.specification.Specification;
@@ -26,12 +26,13 @@ final class TakenNames {
         return change
                 .before()
                 .flatMap(before -> named(before, change.properties()))
-                .map(field -> new Finding(
+                .map(field -> ChangeFinding.error(
                         "change/name-taken",
-                        change.toString(),
+                        change,
                         field,
-                        "(%s) must be another one: CloudFormation makes the new resource before it deletes the old, which has this name, and fails. Fix: keep what replaces it (%s), or give the new one another name."
-                                .formatted(Fate.name(change), replacing(change))))
+                        "(%s) must be another one: CloudFormation makes the new resource before it deletes the old, which has this name, and fails."
+                                .formatted(Fate.name(change)),
+                        "keep what replaces it (%s), or give the new one another name.".formatted(replacing(change))))
                 .stream();
     }
 

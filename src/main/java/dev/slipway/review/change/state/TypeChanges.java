@@ -1,6 +1,6 @@
 package dev.slipway.review.change.state;
 
-import dev.slipway.review.Finding;
+import dev.slipway.review.finding.Finding;
 import dev.slipway.review.change.PropertyChange;
 import dev.slipway.review.change.ResourceChange;
 import java.util.stream.Stream;
@@ -17,12 +17,13 @@ final class TypeChanges {
 
     static Stream<Finding> of(ResourceChange change) {
         return types(change)
-                .map(type -> new Finding(
+                .map(type -> ChangeFinding.error(
                         "change/type-refused",
-                        change.toString(),
+                        change,
                         TYPE,
-                        "(%s) must stay %s: CloudFormation refuses another type under the same logical id, and the deployment fails. Fix: give the new one a logical id of its own; what the model makes takes another environment, or two deployments, one without it between."
-                                .formatted(type.after().text(), type.before().text())));
+                        "(%s) must stay %s: CloudFormation refuses another type under the same logical id, and the deployment fails."
+                                .formatted(type.after().text(), type.before().text()),
+                        "give the new one a logical id of its own; what the model makes takes another environment, or two deployments, one without it between."));
     }
 
     private static Stream<PropertyChange> types(ResourceChange change) {

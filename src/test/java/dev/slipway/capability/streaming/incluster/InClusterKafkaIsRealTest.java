@@ -158,9 +158,9 @@ class InClusterKafkaIsRealTest {
     }
 
     @Test
-    void takesEventsInTransactionsOfTheServicesOwnIdsAlone() {
+    void takesEventsInTransactionsOfTheServicesOwnIdAlone() {
         Properties own = broker.client("order", "order-secret");
-        own.put("transactional.id", "order.1");
+        own.put("transactional.id", "order");
         try (KafkaProducer<String, String> producer = producer(own)) {
             producer.initTransactions();
             producer.beginTransaction();

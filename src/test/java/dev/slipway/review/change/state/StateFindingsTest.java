@@ -3,9 +3,9 @@ package dev.slipway.review.change.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.slipway.review.Finding;
 import dev.slipway.review.change.Changes;
 import dev.slipway.review.change.Snapshots;
+import dev.slipway.review.finding.Finding;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -24,12 +24,16 @@ class StateFindingsTest {
         return StateFindings.of(Changes.between(Snapshots.resources(before), Snapshots.resources(after)));
     }
 
+    private static String said(Finding finding) {
+        return "%s Fix: %s".formatted(finding, finding.fix());
+    }
+
     @Nested
     class AReplacement {
         @Test
         void saysWhichPropertyAndWhatBecomesOfTheOldOne() {
             assertThat(findings(TOPIC, TOPIC.replace("Factor\": 3", "Factor\": 2")))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
                             "change/replaces-stateful AWS::MSK::Topic T in prod/data: ReplicationFactor (2) must stay (3): a change makes CloudFormation "
                                     + "replace it, and the new one is empty, while the old one stays in the account, managed by nobody. Fix: declare another "
@@ -40,9 +44,21 @@ class StateFindingsTest {
         }
 
         @Test
+        void stopsUnlessItOnlyMayBe() {
+            assertThat(findings(TOPIC, TOPIC.replace("Factor\": 3", "Factor\": 2")).get(0).isError()).isTrue();
+            assertThat(findings(DATABASE, DATABASE.replace("MultiAZ\": true", "MultiAZ\": false")).get(0).isError())
+                    .isFalse();
+        }
+
+        @Test
+        void saysInWhichStackItIs() {
+            assertThat(findings(TOPIC, "").get(0).location().environment()).hasValue("prod");
+        }
+
+        @Test
         void ofWhatIsNotRetainedDeletesIt() {
             assertThat(findings(DATABASE, DATABASE.replace("Encrypted\": true", "Encrypted\": false")))
-                    .extracting(Finding::what)
+                    .extracting(StateFindingsTest::said)
                     .first()
                     .asString()
                     .contains("must stay (true)", "the old one is deleted with what it holds", "restoreFrom(..)");
@@ -61,7 +77,7 @@ class StateFindingsTest {
         @Test
         void thatDependsIsSaidToDepend() {
             assertThat(findings(DATABASE, DATABASE.replace("MultiAZ\": true", "MultiAZ\": false")))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
                             "change/may-replace-stateful AWS::RDS::DBInstance D in prod/data: MultiAZ (false) must not replace it: it was (true), and some changes "
                                     + "of it replace; if so, the old one is deleted with what it holds. Fix: look at the change set "
@@ -73,7 +89,7 @@ class StateFindingsTest {
             String group =
                     "\"G\": {\"Type\": \"AWS::RDS::%s\", \"Properties\": {\"Description\": \"d\", \"DBParameterGroupName\": \"g\"}}";
             assertThat(findings(group.formatted("DBParameterGroup"), group.formatted("DBClusterParameterGroup")))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
                             "change/type-refused AWS::RDS::DBClusterParameterGroup G in prod/data: Type (AWS::RDS::DBClusterParameterGroup) must stay "
                                     + "AWS::RDS::DBParameterGroup: CloudFormation refuses another type under the same logical id, and the deployment fails. "
@@ -109,7 +125,7 @@ class StateFindingsTest {
         @Test
         void saysWhatBecomesOfIt() {
             assertThat(findings(TOPIC, ""))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
                             "change/removes-stateful AWS::MSK::Topic T in prod/data: TopicName (order.placed) must stay in the template: without it, it stays in the "
                                     + "account, managed by nobody, and its name stays taken. Fix: declare again what it was made for; or, where it is to go, "
@@ -137,7 +153,7 @@ class StateFindingsTest {
             String role =
                     "\"%s\": {\"Type\": \"AWS::IAM::Role\", \"Properties\": {\"RoleName\": \"shop\", \"Path\": \"%s\"}}";
             assertThat(findings(role.formatted("A", "/a/"), role.formatted("B", "/a/")))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
                             "change/name-taken AWS::IAM::Role B in prod/data: RoleName (shop) must be another one: CloudFormation makes the new resource "
                                     + "before it deletes the old, which has this name, and fails. Fix: keep what replaces it (LogicalId), or give the new one "
@@ -168,7 +184,7 @@ class StateFindingsTest {
         void thatGoAreSaid() {
             assertThat(findings(
                             TOPIC, TOPIC.replace("\"DeletionPolicy\": \"Retain\"", "\"DeletionPolicy\": \"Delete\"")))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
                             "change/unprotects-stateful AWS::MSK::Topic T in prod/data: DeletionPolicy (Delete) must stay Retain: nothing else keeps a "
                                     + "later mistake from deleting it. Fix: keep the environment production(), or accept this change where it is to go.");

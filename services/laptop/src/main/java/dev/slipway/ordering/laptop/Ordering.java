@@ -59,7 +59,7 @@ final class Ordering implements AutoCloseable {
         Home home = parts.start(() -> new Home(settings.data()));
         Processes processes = parts.start(Processes::new);
         Secrets secrets = new Secrets(home);
-        Values values = new Values(addresses, secrets);
+        Values values = new Values(addresses, secrets, System.getenv());
 
         CompletableFuture<?> database = begin(() -> database(processes, home, secrets, addresses, contracts, values));
         CompletableFuture<?> broker = begin(() -> broker(home, addresses, contracts, values));

@@ -27,7 +27,9 @@ final class CrashIT {
 
     @Test
     void killedOneAfterTheOtherTheServicesLoseNothingAndDoNothingTwice() {
-        try (LaptopProcess laptop = LaptopProcess.start(folder, "--port", "0", "--apart", "all")) {
+        try (Collector collector = new Collector();
+                LaptopProcess laptop =
+                        LaptopProcess.startAmong(collector.variables(), folder, "--port", "0", "--apart", "all")) {
             Shop shop = new Shop(laptop.url());
             Shop.User ada = shop.newUser();
             JsonNode product = shop.product(Seeded.PLENTY);
@@ -56,9 +58,25 @@ final class CrashIT {
             await().atMost(RECOVERY).untilAsserted(() -> assertThat(
                             shop.product(Seeded.PLENTY).path("available").asLong())
                     .isEqualTo(stock - placed.size()));
+            // A mail whose answer was lost is sent again under its Message-ID, and the mailbox shows it once
             await().atMost(RECOVERY).untilAsserted(() -> assertThat(placed)
                     .allSatisfy(order -> assertThat(shop.mails(ada, order.id())).hasSize(1)));
+            assertNamesItselfInTraces(shop, ada, collector);
         }
+    }
+
+    /** By the variables of its own process, as in a cluster. */
+    private static void assertNamesItselfInTraces(Shop shop, Shop.User user, Collector collector) {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        TracesIT.order(shop, user, "00-" + trace + "-00f067aa0ba902b7-01");
+        await().atMost(RECOVERY).untilAsserted(() -> assertThat(collector.of(trace))
+                .extracting(Collector.Span::service)
+                .contains("order", "store", "payment", "notification"));
+        assertThat(collector.of(trace))
+                .extracting(Collector.Span::resource)
+                .allSatisfy(resource -> assertThat(resource)
+                        .containsEntry("service.namespace", "ordering")
+                        .containsEntry("deployment.environment.name", "laptop"));
     }
 
     /** As a client should: the same key until there is an answer. */

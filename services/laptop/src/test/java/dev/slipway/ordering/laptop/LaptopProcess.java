@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -26,13 +27,15 @@ final class LaptopProcess implements AutoCloseable {
     private final Process process;
     private final Path output;
 
-    private LaptopProcess(Path folder, Path services, List<String> arguments) {
+    private LaptopProcess(Path folder, Path services, Map<String, String> surroundings, List<String> arguments) {
         try {
             output = Files.createTempFile(folder, "laptop-", ".out");
-            process = new ProcessBuilder(command(folder, services, arguments))
+            ProcessBuilder builder = new ProcessBuilder(command(folder, services, arguments))
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
+            builder.environment().putAll(surroundings);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +43,12 @@ final class LaptopProcess implements AutoCloseable {
 
     /** Starts all services, and returns when everything is ready. Temporary data lies in the folder. */
     static LaptopProcess start(Path folder, String... arguments) {
-        LaptopProcess laptop = new LaptopProcess(folder, SERVICES, List.of(arguments));
+        return startAmong(Map.of(), folder, arguments);
+    }
+
+    /** Starts all services with further variables in the environment of their process. */
+    static LaptopProcess startAmong(Map<String, String> surroundings, Path folder, String... arguments) {
+        LaptopProcess laptop = new LaptopProcess(folder, SERVICES, surroundings, List.of(arguments));
         laptop.awaitReady();
         return laptop;
     }
@@ -61,7 +69,7 @@ final class LaptopProcess implements AutoCloseable {
                 Files.createSymbolicLink(services.resolve("contract"), SERVICES.resolve("contract"));
                 Files.createSymbolicLink(services.resolve("order"), SERVICES.resolve("order"));
             }
-            return new LaptopProcess(folder, services, List.of(arguments));
+            return new LaptopProcess(folder, services, Map.of(), List.of(arguments));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ import org.springframework.util.FileSystemUtils;
 final class SharedLaptop implements AutoCloseable {
     private final Path folder;
     private final int kafkaPort = Ports.free();
+    private final Collector collector = new Collector();
     private final LaptopProcess process;
 
     private SharedLaptop() {
@@ -24,8 +25,15 @@ final class SharedLaptop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        process = LaptopProcess.start(
-                folder, "--port", "0", "--data", data().toString(), "--kafka-port", Integer.toString(kafkaPort));
+        process = LaptopProcess.startAmong(
+                collector.variables(),
+                folder,
+                "--port",
+                "0",
+                "--data",
+                data().toString(),
+                "--kafka-port",
+                Integer.toString(kafkaPort));
     }
 
     private Path data() {
@@ -39,6 +47,11 @@ final class SharedLaptop implements AutoCloseable {
 
     Shop shop() {
         return new Shop(process.url());
+    }
+
+    /** Where its services send their spans. */
+    Collector collector() {
+        return collector;
     }
 
     int kafkaPort() {
@@ -59,6 +72,7 @@ final class SharedLaptop implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.close();
+        collector.close();
         FileSystemUtils.deleteRecursively(folder);
     }
 

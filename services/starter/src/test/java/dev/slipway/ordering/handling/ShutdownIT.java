@@ -34,7 +34,7 @@ class ShutdownIT {
                         "--server.port=0",
                         "--slipway.database.name=" + NAME,
                         "--slipway.kafka.group-id=" + NAME,
-                        "--slipway.kafka.transactional-id-prefix=" + NAME);
+                        "--slipway.kafka.transactional-id=" + NAME);
         Behaviour behaviour = service.getBean(Behaviour.class);
         UUID requested = UUID.randomUUID();
         UUID handled = UUID.randomUUID();

@@ -15,12 +15,17 @@ record Service(Reads reads) {
     private static final Pattern IMPORT = Pattern.compile("classpath:(slipway/[a-z]+\\.yaml)");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*#.*$");
 
+    private static final String OTEL = "org.springframework.boot.opentelemetry.autoconfigure.";
+
     /** What libraries read by themselves, and the class that does. */
     static final Map<String, String> BY_LIBRARIES = Map.of(
             "AWS_REGION", "software.amazon.awssdk.core.SdkSystemSetting",
-            "OTEL_SERVICE_NAME", "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetryResourceAttributes",
-            "OTEL_RESOURCE_ATTRIBUTES",
-                    "org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetryResourceAttributes");
+            "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", OTEL + "OpenTelemetryEnvironmentVariableEnvironmentPostProcessor",
+            "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", OTEL + "OpenTelemetryEnvironmentVariableEnvironmentPostProcessor",
+            "OTEL_TRACES_SAMPLER", OTEL + "OpenTelemetryEnvironmentVariableEnvironmentPostProcessor",
+            "OTEL_TRACES_SAMPLER_ARG", OTEL + "OpenTelemetryEnvironmentVariableEnvironmentPostProcessor",
+            "OTEL_SERVICE_NAME", OTEL + "OpenTelemetryResourceAttributes",
+            "OTEL_RESOURCE_ATTRIBUTES", OTEL + "OpenTelemetryResourceAttributes");
 
     /** What the JVM reads by itself. */
     static final String BY_JVM = "JAVA_TOOL_OPTIONS";

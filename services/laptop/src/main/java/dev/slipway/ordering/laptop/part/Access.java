@@ -5,7 +5,6 @@ import static org.apache.kafka.common.acl.AclOperation.IDEMPOTENT_WRITE;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.PatternType.LITERAL;
-import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 import static org.apache.kafka.common.resource.ResourceType.CLUSTER;
 import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
@@ -18,7 +17,6 @@ import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.Resource;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
@@ -53,20 +51,20 @@ final class Access {
     }
 
     private void publishes(String topic) {
-        allow(TOPIC, topic, LITERAL, WRITE, DESCRIBE);
-        allow(CLUSTER, Resource.CLUSTER_NAME, LITERAL, IDEMPOTENT_WRITE);
-        allow(TRANSACTIONAL_ID, service + ".", PREFIXED, WRITE, DESCRIBE);
+        allow(TOPIC, topic, WRITE, DESCRIBE);
+        allow(CLUSTER, Resource.CLUSTER_NAME, IDEMPOTENT_WRITE);
+        allow(TRANSACTIONAL_ID, service, WRITE, DESCRIBE);
     }
 
     private void reads(String topic) {
-        allow(TOPIC, topic, LITERAL, READ, DESCRIBE);
-        allow(GROUP, service, LITERAL, READ, DESCRIBE);
+        allow(TOPIC, topic, READ, DESCRIBE);
+        allow(GROUP, service, READ, DESCRIBE);
     }
 
-    private void allow(ResourceType type, String name, PatternType pattern, AclOperation... operations) {
+    private void allow(ResourceType type, String name, AclOperation... operations) {
         for (AclOperation operation : operations) {
             bindings.add(new AclBinding(
-                    new ResourcePattern(type, name, pattern),
+                    new ResourcePattern(type, name, LITERAL),
                     new AccessControlEntry("User:" + service, "*", operation, AclPermissionType.ALLOW)));
         }
     }

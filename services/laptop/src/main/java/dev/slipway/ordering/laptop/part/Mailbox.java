@@ -9,7 +9,9 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A mail server that keeps what it is sent, so that it can be looked at, and sends nothing on. */
 public final class Mailbox implements AutoCloseable {
@@ -24,9 +26,21 @@ public final class Mailbox implements AutoCloseable {
         server.setUser(user + "@localhost", user, password);
     }
 
-    /** Every mail since the start, the oldest first. */
+    /** Every mail since the start, the oldest first; one that came again under its Message-ID once, as people see it. */
     public List<Mail> received() {
-        return Arrays.stream(server.getReceivedMessages()).map(Mailbox::mail).toList();
+        Map<String, Mail> byMessageId = new LinkedHashMap<>();
+        for (MimeMessage message : server.getReceivedMessages()) {
+            byMessageId.putIfAbsent(messageId(message), mail(message));
+        }
+        return List.copyOf(byMessageId.values());
+    }
+
+    private static String messageId(MimeMessage message) {
+        try {
+            return String.valueOf(message.getMessageID());
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Mail mail(MimeMessage message) {

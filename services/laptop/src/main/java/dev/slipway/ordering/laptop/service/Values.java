@@ -8,16 +8,26 @@ import dev.slipway.ordering.laptop.process.Ports;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A value of this laptop for each variable of a contract. */
 public final class Values {
+    /** Where traces go and which are kept: that of whoever starts the laptop, who may have no collector. */
+    private static final Pattern TRACES = Pattern.compile("OTEL_(EXPORTER_OTLP|TRACES|BSP)_.*");
+
+    private static final Set<String> OF_THE_CLUSTER = Set.of("JAVA_TOOL_OPTIONS");
+
     private final Addresses addresses;
     private final Secrets secrets;
+    private final Map<String, String> surroundings;
 
-    public Values(Addresses addresses, Secrets secrets) {
+    /** The surroundings are the variables of the process that starts the services. */
+    public Values(Addresses addresses, Secrets secrets, Map<String, String> surroundings) {
         this.addresses = addresses;
         this.secrets = secrets;
+        this.surroundings = Map.copyOf(surroundings);
     }
 
     /** Everything the service gets, by name. */
@@ -25,10 +35,15 @@ public final class Values {
         Map<String, String> here = here(contract, serverPort);
         Map<String, String> values = new TreeMap<>();
         contract.variables().keySet().stream()
-                .filter(variable -> !variable.equals("JAVA_TOOL_OPTIONS"))
+                .filter(variable -> !isOfTheCluster(variable))
                 .forEach(variable -> values.put(variable, value(contract, variable, here)));
         beyond(contract, values);
         return values;
+    }
+
+    /** Whether a laptop leaves out what the platform sets. */
+    static boolean isOfTheCluster(String variable) {
+        return OF_THE_CLUSTER.contains(variable) || TRACES.matcher(variable).matches();
     }
 
     private static String value(Contract contract, String variable, Map<String, String> here) {
@@ -69,8 +84,13 @@ public final class Values {
         return here;
     }
 
-    /** What no contract has: a profile, and servers whose names are built into a service. */
+    /** What no contract has: a profile, servers whose names are built into a service, and a collector at hand. */
     private void beyond(Contract contract, Map<String, String> values) {
+        surroundings.forEach((variable, value) -> {
+            if (TRACES.matcher(variable).matches()) {
+                values.put(variable, value);
+            }
+        });
         values.put("SPRING_PROFILES_ACTIVE", "laptop");
         if (contract.sets("SMTP_USERNAME")) {
             values.put("SPRING_MAIL_HOST", Ports.LOOPBACK);

@@ -42,7 +42,7 @@ final class AccessTest {
                         "User:payment READ GROUP LITERAL payment",
                         "User:payment DESCRIBE GROUP LITERAL payment",
                         "User:payment IDEMPOTENT_WRITE CLUSTER LITERAL kafka-cluster",
-                        "User:payment WRITE TRANSACTIONAL_ID PREFIXED payment.",
-                        "User:payment DESCRIBE TRANSACTIONAL_ID PREFIXED payment.");
+                        "User:payment WRITE TRANSACTIONAL_ID LITERAL payment",
+                        "User:payment DESCRIBE TRANSACTIONAL_ID LITERAL payment");
     }
 }

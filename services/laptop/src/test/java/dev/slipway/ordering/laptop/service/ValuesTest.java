@@ -30,7 +30,11 @@ final class ValuesTest {
     @BeforeEach
     void open() {
         home = new Home(Optional.of(folder));
-        values = new Values(new Addresses("http://localhost:8080", 1, 2, 3, 4), new Secrets(home));
+        values = among(Map.of("HOME", "/root"));
+    }
+
+    private Values among(Map<String, String> surroundings) {
+        return new Values(new Addresses("http://localhost:8080", 1, 2, 3, 4), new Secrets(home), surroundings);
     }
 
     @AfterEach
@@ -46,7 +50,7 @@ final class ValuesTest {
         for (Contract contract : contracts) {
             Map<String, String> given = values.of(contract, 9);
             TreeSet<String> expected = new TreeSet<>(contract.variables().keySet());
-            expected.remove("JAVA_TOOL_OPTIONS");
+            expected.removeIf(Values::isOfTheCluster);
             assertThat(given.keySet()).containsAll(expected);
             assertThat(given.values()).noneMatch(value -> value.contains("<") || value.isBlank());
             TreeSet<String> beyond = new TreeSet<>(given.keySet());
@@ -82,6 +86,23 @@ final class ValuesTest {
 
         assertThat(values.of(contract("auth"), 9)).containsEntry("KEY_ENCRYPTION_KEY", first);
         assertThat(first).hasSize(44);
+    }
+
+    @Test
+    void tracesGoWhereTheUserOfTheLaptopSendsThemAndNowhereElse() {
+        assertThat(contract("order").variables()).containsKey("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT");
+        assertThat(values.of(contract("order"), 9).keySet())
+                .filteredOn(variable -> variable.startsWith("OTEL_"))
+                .containsExactlyInAnyOrder("OTEL_SERVICE_NAME", "OTEL_RESOURCE_ATTRIBUTES");
+
+        assertThat(among(Map.of(
+                                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318",
+                                "OTEL_TRACES_SAMPLER", "always_on",
+                                "OTEL_SERVICE_NAME", "shell"))
+                        .of(contract("order"), 9))
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318")
+                .containsEntry("OTEL_TRACES_SAMPLER", "always_on")
+                .containsEntry("OTEL_SERVICE_NAME", "order");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.slipway.ordering.notification.message.Message;
 import dev.slipway.ordering.notification.message.Templates;
 import dev.slipway.ordering.notification.recipient.Recipient;
 import dev.slipway.ordering.notification.recipient.Recipients;
+import dev.slipway.ordering.starter.observability.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class Courier {
     private final DeliverySettings settings;
     private final MeterRegistry meters;
     private final Clock clock;
+    private final Traces traces;
     private final Map<Channel, Messenger> messengers = new EnumMap<>(Channel.class);
     private final AtomicLong waiting = new AtomicLong();
 
@@ -50,13 +52,15 @@ final class Courier {
             DeliverySettings settings,
             List<Messenger> messengers,
             MeterRegistry meters,
-            Clock clock) {
+            Clock clock,
+            Traces traces) {
         this.deliveries = deliveries;
         this.recipients = recipients;
         this.templates = templates;
         this.settings = settings;
         this.meters = meters;
         this.clock = clock;
+        this.traces = traces;
         messengers.forEach(messenger -> this.messengers.put(messenger.channel(), messenger));
         meters.gauge("notifications.waiting", waiting);
     }
@@ -65,7 +69,7 @@ final class Courier {
     void deliver() {
         List<Delivery> taken = deliveries.take(AT_A_TIME, TAKEN_SECONDS);
         while (!taken.isEmpty()) {
-            taken.forEach(this::attempt);
+            taken.forEach(delivery -> traces.resume("deliver", delivery.traceparent(), () -> attempt(delivery)));
             taken = deliveries.take(AT_A_TIME, TAKEN_SECONDS);
         }
     }

@@ -3,12 +3,14 @@ package dev.slipway.ordering.notification.delivery;
 import dev.slipway.ordering.notification.channel.Channel;
 import dev.slipway.ordering.notification.message.Templates;
 import dev.slipway.ordering.starter.configuration.Ids;
+import dev.slipway.ordering.starter.observability.Traces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,24 +24,28 @@ public final class Deliveries {
     private final JdbcClient database;
     private final DeliverySettings settings;
     private final Ids ids;
+    private final Traces traces;
 
-    Deliveries(JdbcClient database, DeliverySettings settings, Ids ids) {
+    Deliveries(JdbcClient database, DeliverySettings settings, Ids ids, Traces traces) {
         this.database = database;
         this.settings = settings;
         this.ids = ids;
+        this.traces = traces;
     }
 
     /** Notes what is to be told because of an event, in its transaction: once for each channel. */
     public void note(String topic, String eventId, UUID userId, Templates.Facts facts) {
         for (Channel channel : settings.of(topic)) {
-            database.sql("INSERT INTO deliveries (id, topic, event_id, channel, user_id, facts) VALUES (:id, :topic,"
-                            + " :event, :channel, :user, :facts::jsonb) ON CONFLICT (event_id, channel) DO NOTHING")
+            database.sql(
+                            "INSERT INTO deliveries (id, topic, event_id, channel, user_id, facts, traceparent)"
+                                    + " VALUES (:id, :topic, :event, :channel, :user, :facts::jsonb, :trace) ON CONFLICT (event_id, channel) DO NOTHING")
                     .param("id", ids.next())
                     .param("topic", topic)
                     .param("event", eventId)
                     .param("channel", channel.name())
                     .param("user", userId)
                     .param("facts", JSON.writeValueAsString(facts))
+                    .param("trace", traces.current().orElse(null))
                     .update();
         }
     }
@@ -57,7 +63,7 @@ public final class Deliveries {
                         "UPDATE deliveries SET attempts = attempts + 1, next_at = now() + make_interval(secs => :secs)"
                                 + " WHERE id IN (SELECT id FROM deliveries WHERE state = 'waiting' AND next_at <= now()"
                                 + " ORDER BY next_at LIMIT :most FOR UPDATE SKIP LOCKED)"
-                                + " RETURNING id, topic, channel, user_id, facts, attempts, created_at")
+                                + " RETURNING id, topic, channel, user_id, facts, attempts, created_at, traceparent")
                 .param("secs", seconds)
                 .param("most", most)
                 .query(Deliveries::read)
@@ -103,6 +109,7 @@ public final class Deliveries {
                 row.getObject("user_id", UUID.class),
                 JSON.readValue(row.getString("facts"), Templates.Facts.class),
                 row.getInt("attempts"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("traceparent")));
     }
 }

@@ -9,8 +9,10 @@ import dev.slipway.ordering.notification.message.Message;
 import dev.slipway.ordering.notification.message.Templates;
 import dev.slipway.ordering.notification.recipient.Recipients;
 import dev.slipway.ordering.starter.configuration.Ids;
+import dev.slipway.ordering.starter.observability.Traces;
 import dev.slipway.ordering.testing.Parts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,6 +39,8 @@ class CourierIT {
             Duration.ofMinutes(10),
             Duration.ofDays(3));
 
+    private static final Traces UNTRACED = new Traces(ObservationRegistry.NOOP, Optional::empty);
+
     private final List<UUID> sent = Collections.synchronizedList(new ArrayList<>());
     private Optional<UndeliveredException> failure = Optional.empty();
     private JdbcClient database;
@@ -55,7 +59,7 @@ class CourierIT {
                 .load()
                 .migrate();
         database = JdbcClient.create(source);
-        deliveries = new Deliveries(database, SETTINGS, new Ids(Clock.systemUTC()));
+        deliveries = new Deliveries(database, SETTINGS, new Ids(Clock.systemUTC()), UNTRACED);
     }
 
     @Test
@@ -175,7 +179,8 @@ class CourierIT {
                 SETTINGS,
                 List.of(slack),
                 new SimpleMeterRegistry(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                UNTRACED);
     }
 
     private Recipients recipients() {

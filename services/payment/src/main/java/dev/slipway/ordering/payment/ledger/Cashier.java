@@ -3,6 +3,7 @@ package dev.slipway.ordering.payment.ledger;
 import dev.slipway.ordering.payment.provider.Answer;
 import dev.slipway.ordering.payment.provider.PaymentProvider;
 import dev.slipway.ordering.payment.provider.ProviderUnavailableException;
+import dev.slipway.ordering.starter.observability.Traces;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ final class Cashier implements AutoCloseable {
     private final TransactionOperations transactions;
     private final Clock clock;
     private final Patience patience;
+    private final Traces traces;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("cashier-");
 
@@ -44,13 +46,15 @@ final class Cashier implements AutoCloseable {
             PaymentProvider provider,
             TransactionOperations transactions,
             Clock clock,
-            Patience patience) {
+            Patience patience,
+            Traces traces) {
         this.payments = payments;
         this.ledger = ledger;
         this.provider = provider;
         this.transactions = transactions;
         this.clock = clock;
         this.patience = patience;
+        this.traces = traces;
         threads.setVirtualThreads(Runtime.version().feature() >= VIRTUAL_THREADS_SINCE);
         threads.setTaskTerminationTimeout(FAREWELL_MILLIS);
     }
@@ -61,15 +65,18 @@ final class Cashier implements AutoCloseable {
         if (most == 0) {
             return;
         }
-        List<Payment> due = Objects.requireNonNull(
+        List<Payments.Claim> due = Objects.requireNonNull(
                 transactions.execute(status -> payments.claim(clock.instant(), patience.lease(), most)));
-        for (Payment payment : due) {
+        for (Payments.Claim claim : due) {
             free.acquireUninterruptibly();
             threads.execute(() -> {
                 try {
-                    serve(payment);
+                    traces.resume("ask the provider", claim.traceparent(), () -> serve(claim.payment()));
                 } catch (RuntimeException e) {
-                    LOG.error("The payment of order {} waits for its lease to end", payment.orderId(), e);
+                    LOG.error(
+                            "The payment of order {} waits for its lease to end",
+                            claim.payment().orderId(),
+                            e);
                 } finally {
                     free.release();
                 }

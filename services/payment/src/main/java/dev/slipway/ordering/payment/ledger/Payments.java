@@ -1,5 +1,6 @@
 package dev.slipway.ordering.payment.ledger;
 
+import dev.slipway.ordering.starter.observability.Traces;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,10 +20,15 @@ final class Payments {
             + " provider_reference, refund_id, requested_at, attempts";
 
     private final JdbcClient database;
+    private final Traces traces;
 
-    Payments(JdbcClient database) {
+    Payments(JdbcClient database, Traces traces) {
         this.database = database;
+        this.traces = traces;
     }
+
+    /** A payment that the provider is to be called for, and the trace in which that was decided. */
+    record Claim(Payment payment, Optional<String> traceparent) {}
 
     /** False where something is known of the order; one at the same moment is waited for. */
     boolean insert(Payment payment) {
@@ -53,12 +59,13 @@ final class Payments {
 
     void update(Payment payment, Optional<Instant> dueAt) {
         database.sql("UPDATE payments SET status = :status, provider_reference = :reference, refund_id = :refund,"
-                        + " attempts = :attempts, due_at = :due WHERE order_id = :order")
+                        + " attempts = :attempts, due_at = :due, traceparent = :trace WHERE order_id = :order")
                 .param("status", payment.status().name())
                 .param("reference", payment.reference().orElse(null))
                 .param("refund", payment.refundId().orElse(null))
                 .param("attempts", payment.attempts())
                 .param("due", dueAt.map(Payments::time).orElse(null))
+                .param("trace", traces.current().orElse(null))
                 .param("order", payment.orderId())
                 .update();
     }
@@ -73,14 +80,14 @@ final class Payments {
     }
 
     /** Takes payments that are due, so that nobody else does during the lease, and counts the attempt. */
-    List<Payment> claim(Instant now, Duration lease, int most) {
+    List<Claim> claim(Instant now, Duration lease, int most) {
         return database.sql("UPDATE payments SET due_at = :until, attempts = attempts + 1 WHERE order_id IN"
                         + " (SELECT order_id FROM payments WHERE due_at <= :now ORDER BY due_at LIMIT :most"
-                        + " FOR UPDATE SKIP LOCKED) RETURNING " + COLUMNS)
+                        + " FOR UPDATE SKIP LOCKED) RETURNING traceparent, " + COLUMNS)
                 .param("until", time(now.plus(lease)))
                 .param("now", time(now))
                 .param("most", most)
-                .query(Payments::read)
+                .query((row, number) -> new Claim(read(row, number), Optional.ofNullable(row.getString("traceparent"))))
                 .list();
     }
 

@@ -11,14 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param securityProtocol PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL
  * @param saslMechanism OAUTHBEARER means IAM of MSK, with the credentials of the pod; SCRAM-SHA-512, SCRAM-SHA-256 and
  *     PLAIN take a user name and a password
- * @param transactionalIdPrefix empty where nothing is published
+ * @param transactionalId empty where nothing is published
  * @param sslTruststore the path of a PEM file with the certificates to trust; empty trusts what the JVM trusts
  */
 @ConfigurationProperties("slipway.kafka")
 public record KafkaProperties(
         String bootstrapServers,
         String groupId,
-        String transactionalIdPrefix,
+        String transactionalId,
         @DefaultValue("PLAINTEXT") String securityProtocol,
         @DefaultValue("") String saslMechanism,
         @DefaultValue("") String username,

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
         after = JdbcClientAutoConfiguration.class,
         afterName = "dev.slipway.ordering.starter.kafka.KafkaConfiguration")
 @ConditionalOnProperty({"slipway.database.host", "slipway.kafka.bootstrap-servers"})
-@ConditionalOnExpression("!'${slipway.kafka.transactional-id-prefix:}'.isEmpty()")
+@ConditionalOnExpression("!'${slipway.kafka.transactional-id:}'.isEmpty()")
 public class OutboxConfiguration {
     @Bean
     OutboxRows outboxRows(JdbcClient database, Ids ids) {
@@ -47,7 +47,7 @@ public class OutboxConfiguration {
 
     private static Producer<String, String> producer(KafkaProperties kafka) {
         Map<String, Object> settings = kafka.client();
-        settings.put("transactional.id", kafka.transactionalIdPrefix() + "outbox");
+        settings.put("transactional.id", kafka.transactionalId());
         settings.put("acks", "all");
         settings.put("enable.idempotence", "true");
         settings.put("linger.ms", "0");

@@ -1,0 +1,15 @@
+package dev.slipway.review.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rules that hold without anybody choosing them. */
+final class BuiltInRules {
+    private BuiltInRules() {}
+
+    static List<Rule> with(Evidence evidence) {
+        return Stream.of(ManifestRules.with(evidence), TemplateRules.ALL, AcrossRules.with(evidence))
+                .flatMap(List::stream)
+                .toList();
+    }
+}

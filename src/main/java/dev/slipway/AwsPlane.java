@@ -20,8 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Stage;
 
 /** Renders plans as a CDK app: a stage for each environment, and one for what they share. */
 final class AwsPlane {
@@ -49,14 +51,31 @@ final class AwsPlane {
         return synthesize(plan, folder, CdkContext.values());
     }
 
+    /**
+     * Writes the cloud assemblies of the stages alone, for tests: the CDK validates the templates of an app, which takes
+     * seconds the first time, and not those of a stage that is synthesized by itself.
+     *
+     * @return what is wrong with its customization
+     */
+    static List<Problem> renderUnvalidated(Plan plan, Path folder) {
+        return synthesize(plan, folder, CdkContext.valuesWithoutCli(), app -> app.getNode().getChildren().stream()
+                .filter(Stage.class::isInstance)
+                .forEach(stage -> ((Stage) stage).synth()));
+    }
+
     private static List<Problem> synthesize(Plan plan, Path folder, Map<String, Object> context) {
+        return synthesize(plan, folder, context, App::synth);
+    }
+
+    private static List<Problem> synthesize(
+            Plan plan, Path folder, Map<String, Object> context, Consumer<App> synthesizer) {
         Customization customization = Customization.of(plan);
         App app = app(plan, folder, context);
         List<Problem> problems = new ArrayList<>(CustomizedStacks.callHooks(customization, app));
         if (!customization.resources().isEmpty()) {
             problems.addAll(CustomizedStacks.patch(customization, app, templatesWithoutPatches(plan)));
         }
-        app.synth();
+        synthesizer.accept(app);
         return problems;
     }
 

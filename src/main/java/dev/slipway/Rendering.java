@@ -16,19 +16,42 @@ import java.util.stream.Stream;
 
 /** Writes rendered planes to folders. */
 final class Rendering {
+    /** Held while anything is rendered in memory: constructs live in one process of Node, which serves one thread. */
+    private static final Object ONE_AT_A_TIME = new Object();
+
     private Rendering() {}
+
+    /** Renders to a folder, and says what it finds wrong. */
+    private interface Aws {
+        List<Problem> render(Plan plan, Path folder);
+    }
 
     /** Both planes, by way of a folder that is gone afterwards: the CDK renders to disk only. */
     static Synthesis inMemory(Plan plan) {
-        return inTemporaryFolder(folder -> {
-            Path cdkOut = folder.resolve(Synthesis.CDK_OUT);
-            Path dist = folder.resolve(Synthesis.DIST);
-            List<Problem> problems = new ArrayList<>(AwsPlane.render(plan, cdkOut));
-            Map<String, String> manifests = KubernetesPlane.render(plan, problems);
-            new Plan(plan.platform(), plan.environments(), problems).verify();
-            writeManifests(manifests, dist);
-            return Synthesis.read(cdkOut, dist);
-        });
+        return inMemory(plan, Planes.BOTH, AwsPlane::render);
+    }
+
+    /** The same of some planes, without the CDK's own validation. */
+    static Synthesis inMemory(Plan plan, Planes planes) {
+        return inMemory(plan, planes, AwsPlane::renderUnvalidated);
+    }
+
+    private static Synthesis inMemory(Plan plan, Planes planes, Aws aws) {
+        synchronized (ONE_AT_A_TIME) {
+            return inTemporaryFolder(folder -> {
+                Path cdkOut = folder.resolve(Synthesis.CDK_OUT);
+                Path dist = folder.resolve(Synthesis.DIST);
+                List<Problem> problems = new ArrayList<>();
+                if (planes.hasStacks()) {
+                    problems.addAll(aws.render(plan, cdkOut));
+                }
+                Map<String, String> manifests =
+                        planes.hasManifests() ? KubernetesPlane.render(plan, problems) : Map.of();
+                new Plan(plan.platform(), plan.environments(), problems).verify();
+                writeManifests(manifests, dist);
+                return Synthesis.read(cdkOut, dist);
+            });
+        }
     }
 
     /** Work that needs a folder. */

@@ -50,6 +50,20 @@ public final class Slipway {
     }
 
     /**
+     * What a plan renders to on some planes, as a snapshot for tests, in less time than {@link #render(Plan)}: the CDK's own
+     * validation of templates is left to that and to {@link #synthesize}.
+     *
+     * <pre>{@code
+     * Synthesis manifests = Slipway.render(plan, Planes.KUBERNETES);
+     * }</pre>
+     *
+     * @throws InvalidPlatformException where the plan has an error
+     */
+    public static Synthesis render(Plan plan, Planes planes) {
+        return Rendering.inMemory(plan.verify(), planes);
+    }
+
+    /**
      * How the CDK behaves for Slipway, for an app of one's own that holds parts of a platform: the context that makes them
      * the same there.
      *

@@ -1,6 +1,7 @@
 package dev.slipway.cli;
 
 import dev.slipway.cli.completion.CompletionCommand;
+import dev.slipway.cli.cost.CostCommand;
 import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
 import dev.slipway.cli.project.Failures;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             DiffCommand.class,
             ExplainCommand.class,
             CompletionCommand.class,
+            CostCommand.class,
         },
         exitCodeListHeading = "%nIt ends with:%n",
         exitCodeList = {

@@ -69,13 +69,10 @@ final class Assemblies {
         add(folder, new Template(stage, concern, name.isEmpty() ? id : name, read(file), file), templates);
     }
 
-    /** An app's own assembly holds stacks that are in no stage. */
+    /** Without a name of its own, the first part of the path; a stack of the app itself has none. */
     private String stage(String folder, String path) {
-        if (folder.equals(Synthesis.CDK_OUT + "/")) {
-            return "";
-        }
         String stage = stages.getOrDefault(folder, "");
-        return stage.isEmpty() ? path.split("/", 2)[0] : stage;
+        return stage.isEmpty() && path.contains("/") ? path.substring(0, path.indexOf('/')) : stage;
     }
 
     private void add(String folder, Template template, List<Template> templates) {

@@ -1,5 +1,7 @@
 package dev.slipway.review;
 
+import java.util.stream.Stream;
+
 /**
  * An AWS resource in a template.
  *
@@ -10,6 +12,16 @@ public record Resource(Template template, String id, String type, Tree tree) {
     /** A property by its path: {@code property("Tags.0.Value")}. */
     public Tree property(String path) {
         return tree.get("Properties").at(path);
+    }
+
+    /** The name that it is given, as {@code TopicName} or {@code Name} says; its logical id where AWS makes one up. */
+    public String name() {
+        String kind = type.substring(type.lastIndexOf(':') + 1);
+        return Stream.of(kind + "Name", "Name", kind + "Identifier", kind + "Id")
+                .map(property -> tree.get("Properties").get(property).text())
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(id);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -187,24 +188,26 @@ public final class Synthesis {
         return index.manifests(environment, kind);
     }
 
+    /** A Kubernetes object, if it is there. */
+    public Optional<Manifest> find(String environment, String kind, String name) {
+        return Optional.ofNullable(index.named(environment, kind).get(name));
+    }
+
     /**
      * A Kubernetes object: {@code manifest("dev", "Deployment", "order")}.
      *
      * @throws IllegalArgumentException where there is none; the message lists those of its kind
      */
     public Manifest manifest(String environment, String kind, String name) {
-        Manifest manifest = index.named(environment, kind).get(name);
-        if (manifest == null) {
-            throw new IllegalArgumentException("There is no %s (%s) in environment %s; there are %s."
-                    .formatted(
-                            kind,
-                            name,
-                            environment,
-                            manifests(environment, kind).stream()
-                                    .map(Manifest::name)
-                                    .toList()));
-        }
-        return manifest;
+        return find(environment, kind, name)
+                .orElseThrow(() -> new IllegalArgumentException("There is no %s (%s) in environment %s; there are %s."
+                        .formatted(
+                                kind,
+                                name,
+                                environment,
+                                manifests(environment, kind).stream()
+                                        .map(Manifest::name)
+                                        .toList())));
     }
 
     /** The charts of the add-ons of an environment, in the order in which they are installed. */

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Template {
-    /** One without resources. */
-    public static final Template NONE = new Template("", "", "", Tree.NOTHING, "");
-
     private final String stage;
     private final String concern;
     private final String name;
@@ -27,6 +24,11 @@ public final class Template {
     private final String file;
     private final Map<String, Resource> byId = new LinkedHashMap<>();
     private final Map<String, List<Resource>> byType = new LinkedHashMap<>();
+
+    /** A template as it was read. */
+    public Template(String stage, String concern, String name, Tree tree) {
+        this(stage, concern, name, tree, "");
+    }
 
     Template(String stage, String concern, String name, Tree tree, String file) {
         this.stage = stage;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Tree {
     /** What a path that leads nowhere leads to. */
     public static final Tree NOTHING = new Tree(null);
+
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}");
 
     private final @Nullable Object value;
 
@@ -48,22 +51,58 @@ public final class Tree {
         return value;
     }
 
+    /**
+     * A JSON text as a tree; {@link #NOTHING} where it is none.
+     *
+     * <pre>{@code
+     * Tree.ofJson("{\"replicas\": 2}").get("replicas").number()
+     * }</pre>
+     */
+    public static Tree ofJson(String text) {
+        try {
+            return Parsing.json("text", text);
+        } catch (IllegalArgumentException e) {
+            return NOTHING;
+        }
+    }
+
     /** The field of an object, or {@link #NOTHING}. */
     public Tree get(String field) {
         return fields().getOrDefault(field, NOTHING);
     }
 
-    /** The value at the end of a path of fields and indices, parted by dots, or {@link #NOTHING}. */
+    /**
+     * The value at the end of a path of fields and indices, parted by dots, or {@link #NOTHING}. A field whose name holds
+     * dots stands in brackets: {@code metadata.labels[app.kubernetes.io/name]}.
+     */
     public Tree at(String path) {
         Tree tree = this;
-        for (String step : path.split("\\.", -1)) {
-            tree = tree.value instanceof List<?>
-                            && !step.isEmpty()
-                            && step.chars().allMatch(Character::isDigit)
-                    ? tree.item(Integer.parseInt(step))
-                    : tree.get(step);
+        int start = 0;
+        while (start <= path.length()) {
+            boolean isQuoted = path.startsWith("[", start);
+            int end = isQuoted ? path.indexOf(']', start) : endOfStep(path, start);
+            if (end < 0) {
+                return NOTHING;
+            }
+            tree = tree.step(path.substring(isQuoted ? start + 1 : start, end));
+            int next = isQuoted ? end + 1 : end;
+            start = next < path.length() && path.charAt(next) == '[' ? next : next + 1;
         }
         return tree;
+    }
+
+    private static int endOfStep(String path, int start) {
+        int end = start;
+        while (end < path.length() && path.charAt(end) != '.' && path.charAt(end) != '[') {
+            end++;
+        }
+        return end;
+    }
+
+    private Tree step(String step) {
+        return value instanceof List<?> && !step.isEmpty() && step.chars().allMatch(Character::isDigit)
+                ? item(Integer.parseInt(step))
+                : get(step);
     }
 
     private Tree item(int index) {
@@ -94,7 +133,11 @@ public final class Tree {
 
     /** A whole number, where it is one or a text of one. */
     public Optional<Long> number() {
-        return text().matches("-?\\d{1,18}") ? Optional.of(Long.valueOf(text())) : Optional.empty();
+        return value instanceof Integer
+                        || value instanceof Long
+                        || WHOLE.matcher(text()).matches()
+                ? Optional.of(Long.valueOf(text()))
+                : Optional.empty();
     }
 
     public boolean isTrue() {

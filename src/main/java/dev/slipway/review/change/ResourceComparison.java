@@ -3,6 +3,7 @@ package dev.slipway.review.change;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
+import dev.slipway.review.Tree;
 import dev.slipway.review.change.field.ResolvedTemplate;
 import dev.slipway.review.specification.Specification;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 /** Compares the templates of two snapshots, resource by resource. */
 final class ResourceComparison {
     private static final String METADATA = "AWS::CDK::Metadata";
+    private static final Template NONE = new Template("", "", "", Tree.NOTHING);
 
     private final Specification specification;
     private final List<ResourceChange> changes = new ArrayList<>();
@@ -33,7 +35,7 @@ final class ResourceComparison {
         after.templates().forEach(template -> paths.add(template.path()));
         before.templates().forEach(template -> paths.add(template.path()));
         ResourceComparison comparison = new ResourceComparison(specification);
-        paths.forEach(path -> comparison.templates(old.getOrDefault(path, Template.NONE), now.getOrDefault(path, Template.NONE)));
+        paths.forEach(path -> comparison.templates(old.getOrDefault(path, NONE), now.getOrDefault(path, NONE)));
         List<ResourceChange> renamed = new Renames(specification).found(comparison.changes);
         return new Propagation(after, specification).of(renamed);
     }

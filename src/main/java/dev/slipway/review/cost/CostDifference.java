@@ -1,6 +1,6 @@
 package dev.slipway.review.cost;
 
-import dev.slipway.platform.Money;
+import dev.slipway.platform.operation.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

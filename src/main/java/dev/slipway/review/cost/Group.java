@@ -1,6 +1,6 @@
 package dev.slipway.review.cost;
 
-import dev.slipway.platform.Money;
+import dev.slipway.platform.operation.Money;
 import dev.slipway.review.cost.price.Price;
 import dev.slipway.review.cost.usage.Assumption;
 import java.math.BigDecimal;

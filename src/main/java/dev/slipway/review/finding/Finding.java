@@ -33,14 +33,20 @@ public record Finding(
         return new Finding("", Severity.ERROR, resource.toString(), field, what, "", Location.of(resource.template()));
     }
 
-    /** The same by a rule: what it says of itself. */
+    /** The same by a rule: what it says of itself. What is only a warning stays one. */
     public Finding by(String newRule, Severity newSeverity, String newFix) {
-        return new Finding(newRule, newSeverity, object, field, what, newFix, location);
+        Severity milder = isError() ? newSeverity : Severity.WARNING;
+        return new Finding(newRule, milder, object, field, what, newFix, location);
     }
 
     /** The same by a rule of which nothing else is known. */
     public Finding by(String newRule) {
         return by(newRule, severity, fix);
+    }
+
+    /** The same, which stops nothing, whatever its rule says of others. */
+    public Finding asWarning() {
+        return new Finding(rule, Severity.WARNING, object, field, what, fix, location);
     }
 
     /** The same, of a service: for what stands in a file that is not its own. */

@@ -2,26 +2,29 @@ package dev.slipway.review.manifest;
 
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
-import java.util.Arrays;
+import dev.slipway.review.object.Objects;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All objects of one environment, and what stands between them. */
-record Environment(List<Manifest> objects) {
+record Environment(Objects index) {
     /** Kinds and names, parted by commas: {@code IngressClass/nginx,Secret/payment.payment-provider}. */
     private static final String EXPECTS = "slipway.dev/expects";
 
-    Environment {
-        objects = List.copyOf(objects);
+    static Stream<Environment> of(Synthesis synthesis) {
+        return synthesis.environments().stream()
+                .map(synthesis::manifests)
+                .map(Objects::of)
+                .map(Environment::new);
     }
 
-    static Stream<Environment> of(Synthesis synthesis) {
-        return synthesis.environments().stream().map(synthesis::manifests).map(Environment::new);
+    List<Manifest> objects() {
+        return index.all();
     }
 
     Stream<Manifest> ofKind(String... kinds) {
-        return objects.stream().filter(object -> Arrays.asList(kinds).contains(object.kind()));
+        return index.ofKind(kinds);
     }
 
     Stream<Field> roots(String... kinds) {
@@ -29,7 +32,7 @@ record Environment(List<Manifest> objects) {
     }
 
     Stream<Pod> pods() {
-        return objects.stream().map(Pod::of).flatMap(Optional::stream);
+        return objects().stream().map(Pod::of).flatMap(Optional::stream);
     }
 
     Stream<Pod> pods(String namespace) {
@@ -46,10 +49,7 @@ record Environment(List<Manifest> objects) {
     }
 
     Optional<Manifest> find(String kind, String namespace, String name) {
-        return ofKind(kind)
-                .filter(object ->
-                        object.namespace().equals(namespace) && object.name().equals(name))
-                .findFirst();
+        return index.find(kind, namespace, name);
     }
 
     boolean has(String kind, String namespace, String name) {

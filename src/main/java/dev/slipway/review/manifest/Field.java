@@ -5,33 +5,35 @@ import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * A value in a manifest that knows where it stands.
  *
- * @param path from the root of the object, parted by dots
+ * @param step from the parent down to here, parted by dots
  * @param name the last key or index, which may hold dots itself
  */
-record Field(Manifest object, String path, String name, Tree value) {
+record Field(Manifest object, Optional<Field> parent, String step, String name, Tree value) {
     static Field root(Manifest object) {
-        return new Field(object, "", "", object.tree());
+        return new Field(object, Optional.empty(), "", "", object.tree());
     }
 
     /** Down a path of fields and indices; a key that holds a dot needs {@link #key}. */
     Field at(String below) {
-        return new Field(object, join(below), below.substring(below.lastIndexOf('.') + 1), value.at(below));
+        return new Field(
+                object, Optional.of(this), below, below.substring(below.lastIndexOf('.') + 1), value.at(below));
     }
 
     Field key(String name) {
-        return new Field(object, join(name), name, value.get(name));
+        return new Field(object, Optional.of(this), name, name, value.get(name));
     }
 
     List<Field> items() {
         List<Field> items = new ArrayList<>();
         for (Tree item : value.items()) {
             String index = String.valueOf(items.size());
-            items.add(new Field(object, join(index), index, item));
+            items.add(new Field(object, Optional.of(this), index, index, item));
         }
         return items;
     }
@@ -69,10 +71,12 @@ record Field(Manifest object, String path, String name, Tree value) {
     }
 
     Finding finding(String rule, String what) {
-        return Finding.about(object, path, what).by("kubernetes/" + rule);
+        return Finding.about(object, path(), what).by("kubernetes/" + rule);
     }
 
-    private String join(String below) {
-        return path.isEmpty() ? below : path + "." + below;
+    /** From the root of the object, parted by dots; put together only where something is found. */
+    String path() {
+        String above = parent.map(Field::path).orElse("");
+        return above.isEmpty() ? step : above + "." + step;
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Amounts of CPU, memory and storage: https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/. */
-final class Quantities {
+public final class Quantities {
     private static final Pattern QUANTITY = Pattern.compile(
             "(?<number>[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+))(?<unit>[EPTGMKk]i?|[munp]|[eE][+-]?[0-9]+)?");
     private static final Map<String, BigDecimal> UNITS = new TreeMap<>();
@@ -91,7 +91,7 @@ final class Quantities {
     }
 
     /** The number that a text stands for, or none where it is no quantity. */
-    static Optional<BigDecimal> value(String text) {
+    public static Optional<BigDecimal> value(String text) {
         Matcher matcher = QUANTITY.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -4,10 +4,13 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import dev.slipway.review.template.Intrinsics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +38,7 @@ public final class Permissions {
 
     /** The permissions of all roles that a stage makes. */
     public static Permissions of(Synthesis synthesis, String stage) {
-        return new Permissions(synthesis, stage);
+        return synthesis.derived(Permissions.class, stage, () -> new Permissions(synthesis, stage));
     }
 
     private static String nameOf(Resource role) {
@@ -62,12 +65,29 @@ public final class Permissions {
 
     /** What a value in a policy says, with names in the place of what only AWS knows. */
     public static String textOf(Template template, Tree value) {
-        return Resolved.text(template, value);
+        return Intrinsics.text(template, value);
     }
 
     /** The names of the roles, in the order of the templates. */
     public Set<String> roles() {
         return statements.keySet();
+    }
+
+    /** What the statements of a role that allow an action are about, as patterns with {@code *} and {@code ?}. */
+    public List<String> resources(String role, String action) {
+        return statements.getOrDefault(role, List.of()).stream()
+                .filter(statement -> statement.isAllow() && statement.actions().fits(action))
+                .flatMap(statement -> statement.resources().globs().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What a role may do to whatever one of its statements is about, as patterns, sorted. */
+    public Set<String> actions(String role) {
+        return statements.getOrDefault(role, List.of()).stream()
+                .filter(PolicyStatement::isAllow)
+                .flatMap(statement -> statement.actions().globs().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

@@ -8,7 +8,7 @@ final class BuiltInRules {
     private BuiltInRules() {}
 
     static List<Rule> with(Evidence evidence) {
-        return Stream.of(ManifestRules.with(evidence), TemplateRules.ALL, AcrossRules.with(evidence))
+        return Stream.of(ManifestRules.with(evidence), TemplateRules.ALL, CostRules.ALL, AcrossRules.with(evidence))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -35,8 +35,9 @@ final class TemplateRules {
     private TemplateRules() {}
 
     private static Rule rule(String name, String reason, String fix) {
-        String id = "template/" + name;
-        return Rule.named(id).because(reason).fix(fix).over(synthesis -> TemplateLimits.findings(synthesis).stream()
-                .filter(finding -> finding.rule().equals(id)));
+        return Rule.named("template/" + name)
+                .because(reason)
+                .fix(fix)
+                .over(synthesis -> TemplateLimits.findings(synthesis, name));
     }
 }

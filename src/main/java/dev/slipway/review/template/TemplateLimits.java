@@ -37,13 +37,32 @@ public final class TemplateLimits {
 
     private TemplateLimits() {}
 
+    /** What one rule finds, without looking for anything else: {@code findings(synthesis, "policies")}. */
+    public static Stream<Finding> findings(Synthesis synthesis, String rule) {
+        Stream<Template> templates = synthesis.templates().stream();
+        return switch (rule) {
+            case "body" -> bodies(synthesis);
+            case "export" -> templates.flatMap(template -> exports(template, "template " + template.path()));
+            case "policies" ->
+                templates.flatMap(template -> template.resources().stream()).flatMap(TemplateLimits::policies);
+            case "name" ->
+                templates.flatMap(template -> template.resources().stream()).flatMap(NameLimits::findings);
+            default ->
+                templates.flatMap(TemplateLimits::counts).filter(finding -> finding.rule()
+                        .equals("template/" + rule));
+        };
+    }
+
     /** Everything found, template by template. */
     public static List<Finding> findings(Synthesis synthesis) {
         Stream<Finding> templates = synthesis.templates().stream().flatMap(TemplateLimits::ofTemplate);
-        Stream<Finding> bodies = synthesis.files().entrySet().stream()
+        return Stream.concat(templates, bodies(synthesis)).toList();
+    }
+
+    private static Stream<Finding> bodies(Synthesis synthesis) {
+        return synthesis.files().entrySet().stream()
                 .filter(file -> file.getKey().endsWith(".template.json"))
                 .flatMap(file -> most("body", file.getKey(), "", size(file.getValue()), BODY));
-        return Stream.concat(templates, bodies).toList();
     }
 
     private static int size(String text) {
@@ -52,7 +71,14 @@ public final class TemplateLimits {
 
     private static Stream<Finding> ofTemplate(Template template) {
         String path = "template " + template.path();
-        Stream<Finding> counts = Stream.of(
+        Stream<Finding> resources = template.resources().stream()
+                .flatMap(resource -> Stream.concat(policies(resource), NameLimits.findings(resource)));
+        return Stream.of(counts(template), exports(template, path), resources).flatMap(findings -> findings);
+    }
+
+    private static Stream<Finding> counts(Template template) {
+        String path = "template " + template.path();
+        return Stream.of(
                         most(
                                 "resources",
                                 path,
@@ -62,9 +88,6 @@ public final class TemplateLimits {
                         most("outputs", path, "Outputs", size(template, "Outputs"), OUTPUTS),
                         most("parameters", path, "Parameters", size(template, "Parameters"), PARAMETERS))
                 .flatMap(findings -> findings);
-        Stream<Finding> resources = template.resources().stream()
-                .flatMap(resource -> Stream.concat(policies(resource), NameLimits.findings(resource)));
-        return Stream.of(counts, exports(template, path), resources).flatMap(findings -> findings);
     }
 
     private static int size(Template template, String section) {

@@ -2,6 +2,7 @@ package dev.slipway.review.workload;
 
 import dev.slipway.review.Tree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A container of a workload's pods. */
@@ -30,16 +31,23 @@ public record Container(Workload workload, Tree tree) {
                 .flatMap(port -> port.get("containerPort").number());
     }
 
+    /** The variables of a container, as its snapshot keeps them. */
+    private record Known(Map<String, EnvironmentVariable> byName) {}
+
+    private Map<String, EnvironmentVariable> byName() {
+        return workload.synthesis()
+                .derived(Known.class, workload.part() + "/" + name(), () -> new Known(Variables.of(this)))
+                .byName();
+    }
+
     /** Every environment variable that it gets, in the order in which they apply; each name once. */
     public List<EnvironmentVariable> variables() {
-        return Variables.of(this);
+        return List.copyOf(byName().values());
     }
 
     /** The environment variable with a name. */
     public Optional<EnvironmentVariable> variable(String name) {
-        return variables().stream()
-                .filter(variable -> variable.name().equals(name))
-                .findFirst();
+        return Optional.ofNullable(byName().get(name));
     }
 
     @Override

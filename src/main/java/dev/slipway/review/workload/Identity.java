@@ -18,10 +18,19 @@ public final class Identity {
     private static final String ASSOCIATION = "AWS::EKS::PodIdentityAssociation";
     private static final String ANNOTATION = "eks.amazonaws.com/role-arn";
 
+    /** The roles of a workload, as its snapshot keeps them. */
+    private record Roles(List<String> names) {}
+
     private Identity() {}
 
     /** The names of the roles, as {@code Permissions} calls them; none for pods that are nobody on AWS. */
     public static List<String> roles(Workload workload) {
+        return workload.synthesis()
+                .derived(Roles.class, workload.part(), () -> new Roles(read(workload)))
+                .names();
+    }
+
+    private static List<String> read(Workload workload) {
         Stream<String> associated = workload.synthesis().resources(workload.environment(), ASSOCIATION).stream()
                 .filter(association -> isOf(association, workload))
                 .flatMap(association -> role(association.template(), association.property("RoleArn")).stream());

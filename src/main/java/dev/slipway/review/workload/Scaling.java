@@ -12,9 +12,10 @@ import java.util.OptionalLong;
 public record Scaling(Optional<Manifest> autoscaler, OptionalLong least, OptionalLong most) {
     /** How a workload is scaled. */
     public static Scaling of(Workload workload) {
-        return find(workload, "HorizontalPodAutoscaler", "spec.minReplicas", "spec.maxReplicas")
+        return workload.synthesis().derived(Scaling.class, workload.part(), () -> find(
+                        workload, "HorizontalPodAutoscaler", "spec.minReplicas", "spec.maxReplicas")
                 .or(() -> find(workload, "ScaledObject", "spec.minReplicaCount", "spec.maxReplicaCount"))
-                .orElseGet(() -> fixed(workload));
+                .orElseGet(() -> fixed(workload)));
     }
 
     /** Without a number the API server takes one. */

@@ -17,11 +17,11 @@ final class Variables {
     }
 
     /** Those of whole ConfigMaps and Secrets first, as those that are listed one by one win. */
-    static List<EnvironmentVariable> of(Container container) {
+    static Map<String, EnvironmentVariable> of(Container container) {
         Variables variables = new Variables(container);
         container.tree().get("envFrom").items().forEach(variables::addAll);
         container.tree().get("env").items().forEach(variables::add);
-        return List.copyOf(variables.found.values());
+        return variables.found;
     }
 
     private void put(String name, EnvironmentVariable.Source source) {

@@ -77,6 +77,11 @@ public record Workload(Synthesis synthesis, Manifest manifest) {
         return manifest.environment();
     }
 
+    /** What nothing else in the snapshot is called, for what is worked out of it once. */
+    String part() {
+        return environment() + "/" + manifest.kind() + "/" + namespace() + "/" + name();
+    }
+
     private Tree template() {
         String path = TEMPLATES.getOrDefault(manifest.kind(), TEMPLATE);
         return path.isEmpty() ? manifest.tree() : manifest.at(path);

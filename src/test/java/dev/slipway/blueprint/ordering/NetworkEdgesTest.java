@@ -35,6 +35,9 @@ class NetworkEdgesTest {
             "out TCP 80 169.254.170.23/32",
             "in TCP 8080 monitoring");
 
+    /** To the collector; none of tasks. */
+    private static final String TRACES = "out TCP 4318 monitoring";
+
     static Stream<Arguments> servicesInEnvironments() {
         return TopicAccessTest.servicesInEnvironments();
     }
@@ -43,6 +46,7 @@ class NetworkEdgesTest {
     @MethodSource("servicesInEnvironments")
     void aPolicyOpensExactlyWhatItsServiceDeclares(String environment, Service service) {
         Set<String> expected = new TreeSet<>(NECESSITIES);
+        expected.add(TRACES);
         service.needs().forEach(need -> expected.addAll(edges(environment, need)));
 
         assertThat(Observed.of(environment, service.name()).edges()).isEqualTo(expected);

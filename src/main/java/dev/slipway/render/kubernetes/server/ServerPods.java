@@ -66,7 +66,8 @@ record ServerPods(Place place, Server server) {
                         .priorityClassName(Priority.STATE.nameIn(place.names()))
                         .securityContext(Hardening.pod(pod.user()))
                         .terminationGracePeriodSeconds(pod.graceSeconds())
-                        .topologySpreadConstraints(List.of(spread()))
+                        .topologySpreadConstraints(
+                                List.of(spread("topology.kubernetes.io/zone"), spread("kubernetes.io/hostname")))
                         .containers(List.of(container()))
                         .volumes(volumes())
                         .build())
@@ -82,10 +83,10 @@ record ServerPods(Place place, Server server) {
         return names;
     }
 
-    private TopologySpreadConstraint spread() {
+    private TopologySpreadConstraint spread(String topology) {
         return TopologySpreadConstraint.builder()
                 .maxSkew(1)
-                .topologyKey("kubernetes.io/hostname")
+                .topologyKey(topology)
                 .whenUnsatisfiable("ScheduleAnyway")
                 .labelSelector(LabelSelector.builder()
                         .matchLabels(Labels.selector(place, server.name()))

@@ -1,6 +1,6 @@
 package dev.slipway.review.cost.price;
 
-import dev.slipway.platform.Money;
+import dev.slipway.platform.operation.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 

@@ -5,7 +5,7 @@ import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import dev.slipway.review.difference.shift.Kind;
-import dev.slipway.review.permission.Resolved;
+import dev.slipway.review.template.Intrinsics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class SecurityGroups {
     }
 
     private String owner(Resource rule) {
-        return named(Resolved.text(rule.template(), rule.property("GroupId")));
+        return named(Intrinsics.text(rule.template(), rule.property("GroupId")));
     }
 
     private void add(Template template, String group, Tree rule, String verb, String side) {
@@ -86,7 +86,7 @@ final class SecurityGroups {
         return Stream.of("CidrIp", "CidrIpv6", side + "SecurityGroupId", side + "SecurityGroupName", side + "PrefixListId")
                 .map(rule::get)
                 .filter(Tree::exists)
-                .map(value -> named(Resolved.text(template, value)))
+                .map(value -> named(Intrinsics.text(template, value)))
                 .findFirst()
                 .orElse("somebody unknown");
     }

@@ -2,7 +2,7 @@ package dev.slipway.review.difference.permission;
 
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
-import dev.slipway.review.permission.Resolved;
+import dev.slipway.review.template.Intrinsics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ record Conditions(Map<String, Globs> tests) {
         Map<String, Globs> tests = new TreeMap<>();
         condition.fields().forEach((operator, keys) -> keys.fields()
                 .forEach((key, values) -> tests.put(
-                        operator + " " + key, Globs.of(values(values).map(value -> Resolved.text(template, value)), false))));
+                        operator + " " + key, Globs.of(values(values).map(value -> Intrinsics.text(template, value)), false))));
         return new Conditions(tests);
     }
 

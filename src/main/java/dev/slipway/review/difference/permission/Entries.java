@@ -4,7 +4,7 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import dev.slipway.review.difference.shift.Kind;
-import dev.slipway.review.permission.Resolved;
+import dev.slipway.review.template.Intrinsics;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,7 +56,7 @@ record Entries(Resource resource) {
 
     private Stream<Map.Entry<Holder, Permission>> podIdentity() {
         Template template = resource.template();
-        String role = Resolved.resource(template, resource.property("RoleArn"))
+        String role = Intrinsics.resource(template, resource.property("RoleArn"))
                 .map(Readable::name)
                 .orElseGet(() -> text("RoleArn"));
         String who = "service account %s/%s of cluster %s"
@@ -67,7 +67,7 @@ record Entries(Resource resource) {
 
     private Stream<Map.Entry<Holder, Permission>> lambda() {
         Template template = resource.template();
-        String function = Resolved.resource(template, resource.property("FunctionName"))
+        String function = Intrinsics.resource(template, resource.property("FunctionName"))
                 .map(Readable::name)
                 .orElseGet(() -> text("FunctionName"));
         String source = text("SourceArn") + text("SourceAccount");
@@ -83,7 +83,7 @@ record Entries(Resource resource) {
     }
 
     private String text(String property) {
-        return Resolved.text(resource.template(), resource.property(property));
+        return Intrinsics.text(resource.template(), resource.property(property));
     }
 
     private static Globs principal(String name) {

@@ -2,7 +2,7 @@ package dev.slipway.review.difference.permission;
 
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
-import dev.slipway.review.permission.Resolved;
+import dev.slipway.review.template.Intrinsics;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -49,7 +49,7 @@ record Permission(boolean isAllow, Globs principals, Globs actions, Globs resour
 
     private static Stream<String> texts(Template template, Tree value) {
         Stream<Tree> values = value.items().isEmpty() ? Stream.of(value) : value.items().stream();
-        return values.map(item -> Resolved.text(template, item));
+        return values.map(item -> Intrinsics.text(template, item));
     }
 
     private static boolean isFunction(Tree value) {

@@ -62,17 +62,13 @@ public final class PermissionShifts {
 
     private Shift shift(Direction direction, Holder holder, Permission permission) {
         String who = readable.principal(permission.principals());
-        String what = (permission.isAllow() ? "" : "no longer denied: ") + permission.actions().text();
-        if (!permission.isAllow() && direction == Direction.NARROWED) {
-            what = "newly denied: " + permission.actions().text();
-        }
         boolean isOwn = holder.kind() == Kind.IAM;
         return new Shift(
                 direction,
                 holder.kind(),
                 holder.place(),
-                isOwn ? holder.name() + added(direction, holder) : who,
-                List.of(what),
+                (isOwn ? holder.name() + added(direction, holder) : who) + denied(direction, permission),
+                List.of(permission.actions().text()),
                 List.of(object(holder, permission)),
                 permission.conditions().text(),
                 direction == Direction.WIDENED && isGrave(holder, permission));
@@ -87,6 +83,13 @@ public final class PermissionShifts {
         String part = object.replace(holder.name(), "");
         boolean isWhole = permission.resources().isEverything() || part.isEmpty();
         return isWhole ? holder.name() : holder.name() + (part.startsWith("/") ? part : ", " + object);
+    }
+
+    private static String denied(Direction direction, Permission permission) {
+        if (permission.isAllow()) {
+            return "";
+        }
+        return direction == Direction.WIDENED ? " (no longer denied)" : " (denied)";
     }
 
     private String added(Direction direction, Holder holder) {

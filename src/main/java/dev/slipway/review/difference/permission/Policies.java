@@ -5,7 +5,7 @@ import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import dev.slipway.review.difference.shift.Kind;
-import dev.slipway.review.permission.Resolved;
+import dev.slipway.review.template.Intrinsics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +77,7 @@ final class Policies {
     }
 
     private static String owner(Template template, Tree owner) {
-        return Resolved.resource(template, owner).map(Readable::name).orElseGet(() -> Resolved.text(template, owner));
+        return Intrinsics.resource(template, owner).map(Readable::name).orElseGet(() -> Intrinsics.text(template, owner));
     }
 
     private void ofIdentity(Resource identity) {
@@ -94,13 +94,13 @@ final class Policies {
                 .flatMap(policy -> Permission.in(template, policy.get("PolicyDocument"))));
         add(holder, attached(identity, property));
         for (Tree arn : identity.property("ManagedPolicyArns").items()) {
-            add(holder, Resolved.resource(template, arn)
+            add(holder, Intrinsics.resource(template, arn)
                     .map(own -> Permission.in(template, own.property("PolicyDocument")))
-                    .orElseGet(() -> Stream.of(Entries.allOf(Resolved.text(template, arn)))));
+                    .orElseGet(() -> Stream.of(Entries.allOf(Intrinsics.text(template, arn)))));
         }
         Tree boundary = identity.property("PermissionsBoundary");
         if (boundary.exists()) {
-            add(holder, Stream.of(Entries.boundary(Resolved.text(template, boundary))));
+            add(holder, Stream.of(Entries.boundary(Intrinsics.text(template, boundary))));
         }
     }
 
@@ -111,7 +111,7 @@ final class Policies {
                 .filter(policy -> Stream.concat(
                                 policy.property(property).items().stream(),
                                 Stream.of(policy.property("RoleName")))
-                        .anyMatch(ref -> Resolved.resource(template, ref)
+                        .anyMatch(ref -> Intrinsics.resource(template, ref)
                                 .filter(found -> found.id().equals(identity.id()))
                                 .isPresent()))
                 .flatMap(policy -> Permission.in(template, policy.property("PolicyDocument")));

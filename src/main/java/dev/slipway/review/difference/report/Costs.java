@@ -1,6 +1,6 @@
 package dev.slipway.review.difference.report;
 
-import dev.slipway.platform.Money;
+import dev.slipway.platform.operation.Money;
 import dev.slipway.review.cost.CostDifference;
 import java.util.ArrayList;
 import java.util.List;

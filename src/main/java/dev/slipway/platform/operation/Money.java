@@ -1,4 +1,4 @@
-package dev.slipway.platform;
+package dev.slipway.platform.operation;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,0 +1,157 @@
+package dev.slipway.testing.assertion;
+
+import dev.slipway.review.Tree;
+import dev.slipway.review.workload.Container;
+import dev.slipway.review.workload.EnvironmentVariable;
+import dev.slipway.testing.failure.ShouldBe;
+import dev.slipway.testing.failure.ShouldExist;
+import dev.slipway.testing.failure.ShouldNotExist;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Assertions on a container.
+ *
+ * <pre>{@code
+ * assertThat(synthesis).environment("prod").service("order").container()
+ *         .listensOn(8080)
+ *         .requests("cpu", "500m").isLimitedTo("memory", "2Gi")
+ *         .variable("KAFKA_GROUP_ID").is("order");
+ * }</pre>
+ */
+public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Container> {
+    ContainerAssert(Container actual, Context context) {
+        super(actual, ContainerAssert.class, context);
+    }
+
+    public ContainerAssert hasImage(String image) {
+        return has("image", image);
+    }
+
+    /** Whether it says that it listens on a port. */
+    public ContainerAssert listensOn(int port) {
+        List<Long> ports = actual.ports();
+        return check(
+                ports.contains((long) port),
+                () -> ShouldBe.shouldBe(
+                        actual.toString(),
+                        "the port",
+                        String.valueOf(port),
+                        String.join(", ", ports.stream().map(String::valueOf).toList()),
+                        declared()));
+    }
+
+    /** Whether it asks for an amount of a resource: {@code requests("cpu", "500m")}. */
+    public ContainerAssert requests(String resource, String amount) {
+        return has("resources.requests[" + resource + "]", amount);
+    }
+
+    /** Whether it gets at most an amount of a resource: {@code isLimitedTo("memory", "2Gi")}. */
+    public ContainerAssert isLimitedTo(String resource, String amount) {
+        return has("resources.limits[" + resource + "]", amount);
+    }
+
+    /** Whether neither it nor its pod lets it run as root. */
+    public ContainerAssert runsAsNonRoot() {
+        return inPodToo("runAsNonRoot", true);
+    }
+
+    public ContainerAssert hasReadOnlyRootFilesystem() {
+        return has("securityContext.readOnlyRootFilesystem", true);
+    }
+
+    /** Whether it has none of the kernel's privileges, and can gain none. */
+    public ContainerAssert isUnprivileged() {
+        field("securityContext.privileged").isNot(true);
+        field("securityContext.allowPrivilegeEscalation").is(false);
+        field("securityContext.capabilities.drop").hasItem("ALL");
+        return myself;
+    }
+
+    private ContainerAssert inPodToo(String setting, Object value) {
+        Tree own = actual.tree().at("securityContext." + setting);
+        Tree pod = actual.workload().spec().at("securityContext." + setting);
+        Tree effective = own.exists() ? own : pod;
+        return check(
+                TreeAssert.same(effective, Tree.of(value)),
+                () -> ShouldBe.shouldBe(
+                        actual.toString(),
+                        setting,
+                        value.toString(),
+                        effective.exists() ? effective.toString() : "",
+                        declared()));
+    }
+
+    public ProbeAssert readinessProbe() {
+        return probe("readinessProbe");
+    }
+
+    public ProbeAssert livenessProbe() {
+        return probe("livenessProbe");
+    }
+
+    public ProbeAssert startupProbe() {
+        return probe("startupProbe");
+    }
+
+    private ProbeAssert probe(String name) {
+        Tree probe = actual.tree().get(name);
+        field(name).exists();
+        return next(new ProbeAssert(
+                actual,
+                name,
+                probe,
+                this::declared,
+                probe.exists() ? context() : context().silent()));
+    }
+
+    /** The environment variable with a name. */
+    public VariableAssert variable(String name) {
+        Optional<EnvironmentVariable> found = actual.variable(name);
+        check(
+                found.isPresent(),
+                () -> ShouldExist.shouldExist(actual.toString(), "environment variable", name, names(), declared()));
+        return next(new VariableAssert(
+                actual,
+                found.orElse(new EnvironmentVariable(name, new EnvironmentVariable.Literal(""))),
+                () -> context().origins().ofVariable(actual.workload().manifest(), name),
+                found.isPresent() ? context() : context().silent()));
+    }
+
+    public ContainerAssert hasVariable(String name) {
+        variable(name);
+        return myself;
+    }
+
+    /** Whether an environment variable has a value that stands in the manifests. */
+    public ContainerAssert hasVariable(String name, String value) {
+        variable(name).is(value);
+        return myself;
+    }
+
+    public ContainerAssert doesNotHaveVariable(String name) {
+        Optional<EnvironmentVariable> found = actual.variable(name);
+        return check(
+                found.isEmpty(),
+                () -> ShouldNotExist.shouldNotExist(
+                        actual.toString(), "environment variable " + found.orElseThrow(), declared()));
+    }
+
+    /** The value at a path, for assertions of its own: {@code field("lifecycle.preStop.sleep.seconds")}. */
+    public TreeAssert field(String path) {
+        return next(new TreeAssert(actual, actual.tree(), path, this::declared, context()));
+    }
+
+    private ContainerAssert has(String path, Object value) {
+        field(path).is(value);
+        return myself;
+    }
+
+    private List<String> names() {
+        return actual.variables().stream().map(EnvironmentVariable::name).toList();
+    }
+
+    private Optional<String> declared() {
+        return context().origins().of(actual.workload().manifest());
+    }
+}

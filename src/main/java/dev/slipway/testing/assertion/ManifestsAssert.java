@@ -1,0 +1,77 @@
+package dev.slipway.testing.assertion;
+
+import dev.slipway.review.Manifest;
+import dev.slipway.review.Tree;
+import dev.slipway.testing.failure.ShouldBeNamed;
+import dev.slipway.testing.failure.ShouldExist;
+import dev.slipway.testing.failure.ShouldHaveCount;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Assertions on several Kubernetes objects.
+ *
+ * <pre>{@code
+ * assertThat(synthesis).environment("prod").manifests("Deployment")
+ *         .hasCount(8)
+ *         .each(deployment -> deployment.isInNamespace("ordering"));
+ * }</pre>
+ */
+public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<Manifest>> {
+    private final String what;
+
+    ManifestsAssert(String what, List<Manifest> actual, Context context) {
+        super(actual, ManifestsAssert.class, context);
+        this.what = what;
+    }
+
+    public ManifestsAssert hasCount(int count) {
+        return check(actual.size() == count, () -> ShouldHaveCount.shouldHaveCount(what, count, names()));
+    }
+
+    public ManifestsAssert areNone() {
+        return hasCount(0);
+    }
+
+    /** Whether there are objects of exactly these names, in any order. */
+    public ManifestsAssert areNamed(String... names) {
+        List<String> expected = Arrays.asList(names);
+        return check(
+                expected.size() == actual.size() && names().containsAll(expected),
+                () -> ShouldBeNamed.shouldBeNamed(what, expected, names()));
+    }
+
+    /** The object with a name. */
+    public ManifestAssert named(String name) {
+        Optional<Manifest> found =
+                actual.stream().filter(manifest -> manifest.name().equals(name)).findFirst();
+        check(
+                found.isPresent(),
+                () -> ShouldExist.shouldExist(what, "an object named", name, names(), Optional.empty()));
+        Manifest missing = new Manifest("", name, Tree.NOTHING);
+        return next(new ManifestAssert(
+                found.orElse(missing), found.isPresent() ? context() : context().silent()));
+    }
+
+    /** Those in which a value stands at a path. */
+    public ManifestsAssert where(String path, Object value) {
+        Tree expected = Tree.of(value);
+        List<Manifest> some = actual.stream()
+                .filter(manifest -> TreeAssert.same(manifest.at(path), expected))
+                .toList();
+        return next(new ManifestsAssert("%s where %s is %s".formatted(what, path, expected), some, context()));
+    }
+
+    /** Tries each object; fails where there is none to try. */
+    public ManifestsAssert each(Consumer<ManifestAssert> assertions) {
+        check(!actual.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what));
+        actual.forEach(manifest -> assertions.accept(next(new ManifestAssert(manifest, context()))));
+        return myself;
+    }
+
+    private List<String> names() {
+        return actual.stream().map(Manifest::name).toList();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.slipway.testing.assertion;
+
+import dev.slipway.review.Origins;
+import dev.slipway.review.Resource;
+import dev.slipway.review.Tree;
+import dev.slipway.testing.failure.ShouldBe;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Assertions on an AWS resource in a template.
+ *
+ * <pre>{@code
+ * assertThat(synthesis).environment("prod").resource("AWS::MSK::Topic", "order.placed")
+ *         .hasProperty("PartitionCount", 12)
+ *         .isRetained();
+ * }</pre>
+ */
+public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resource> {
+    private static final String DELETION = "DeletionPolicy";
+
+    /** Policies under which a resource outlives its stack. */
+    private static final List<String> RETAINING = List.of("Retain", "RetainExceptOnCreate", "Snapshot");
+
+    ResourceAssert(Resource actual, Context context) {
+        super(actual, ResourceAssert.class, context);
+    }
+
+    /** Assertions on a resource of no known origin. */
+    public ResourceAssert(Resource actual) {
+        this(actual, Context.throwing(Origins.NONE));
+    }
+
+    /** Whether a value stands at a path below the properties: {@code hasProperty("Tags.0.Key", "team")}. */
+    public ResourceAssert hasProperty(String path, Object value) {
+        property(path).is(value);
+        return myself;
+    }
+
+    /** Whether a property is set. */
+    public ResourceAssert hasProperty(String path) {
+        property(path).exists();
+        return myself;
+    }
+
+    public ResourceAssert doesNotHaveProperty(String path) {
+        property(path).doesNotExist();
+        return myself;
+    }
+
+    /** Whether it has at least these properties, as deep as they go. */
+    public ResourceAssert hasProperties(Map<String, ?> properties) {
+        property("").contains(properties);
+        return myself;
+    }
+
+    /** The property at a path, for assertions of its own. */
+    public TreeAssert property(String path) {
+        return next(new TreeAssert(actual, actual.tree().get("Properties"), path, this::declared, context()));
+    }
+
+    /** Whether an attribute beside the properties has a value: {@code hasAttribute("DependsOn.0", "Cluster")}. */
+    public ResourceAssert hasAttribute(String path, Object value) {
+        next(new TreeAssert(actual, actual.tree(), path, this::declared, context()))
+                .is(value);
+        return myself;
+    }
+
+    /** Whether it stays when its stack goes, or leaves a snapshot. */
+    public ResourceAssert isRetained() {
+        return check(
+                RETAINING.contains(policy()),
+                () -> ShouldBe.shouldBe(
+                        actual.toString(), DELETION, String.join(" or ", RETAINING), policy(), declared()));
+    }
+
+    /** Whether it goes with its stack. */
+    public ResourceAssert isDeletedWithItsStack() {
+        return check(
+                !RETAINING.contains(policy()),
+                () -> ShouldBe.shouldBe(actual.toString(), DELETION, "Delete", policy(), declared()));
+    }
+
+    public ResourceAssert hasTag(String key, String value) {
+        Optional<String> found = actual.property("Tags").items().stream()
+                .filter(tag -> tag.get("Key").text().equals(key))
+                .map(tag -> tag.get("Value").text())
+                .findFirst();
+        return check(
+                found.filter(value::equals).isPresent(),
+                () -> ShouldBe.shouldBe(actual.toString(), "the tag " + key, value, found.orElse(""), declared()));
+    }
+
+    private String policy() {
+        Tree policy = actual.tree().get(DELETION);
+        return policy.text();
+    }
+
+    private Optional<String> declared() {
+        return context().origins().of(actual);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.testing.assertion;
+
+import dev.slipway.review.Resource;
+import dev.slipway.review.Template;
+import dev.slipway.review.Tree;
+import dev.slipway.testing.failure.ShouldBeNamed;
+import dev.slipway.testing.failure.ShouldExist;
+import dev.slipway.testing.failure.ShouldHaveCount;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Assertions on several AWS resources.
+ *
+ * <pre>{@code
+ * assertThat(synthesis).environment("prod").resources("AWS::MSK::Topic")
+ *         .hasCount(32)
+ *         .each(topic -> topic.isRetained());
+ * }</pre>
+ */
+public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<Resource>> {
+    private final String what;
+
+    ResourcesAssert(String what, List<Resource> actual, Context context) {
+        super(actual, ResourcesAssert.class, context);
+        this.what = what;
+    }
+
+    public ResourcesAssert hasCount(int count) {
+        return check(actual.size() == count, () -> ShouldHaveCount.shouldHaveCount(what, count, names()));
+    }
+
+    public ResourcesAssert areNone() {
+        return hasCount(0);
+    }
+
+    /** Whether there are resources of exactly these names, in any order; the logical id is that of one without a name. */
+    public ResourcesAssert areNamed(String... names) {
+        List<String> expected = Arrays.asList(names);
+        return check(
+                expected.size() == actual.size() && names().containsAll(expected),
+                () -> ShouldBeNamed.shouldBeNamed(what, expected, names()));
+    }
+
+    /** The resource with a physical name, or with a logical id. */
+    public ResourceAssert named(String name) {
+        return only(
+                actual.stream()
+                        .filter(resource ->
+                                resource.name().equals(name) || resource.id().equals(name))
+                        .findFirst(),
+                name);
+    }
+
+    /** The one resource that there is. */
+    public ResourceAssert single() {
+        hasCount(1);
+        return only(actual.stream().findFirst(), "");
+    }
+
+    private ResourceAssert only(Optional<Resource> found, String name) {
+        if (!name.isEmpty()) {
+            check(
+                    found.isPresent(),
+                    () -> ShouldExist.shouldExist(what, "a resource named", name, names(), Optional.empty()));
+        }
+        Resource missing = new Resource(new Template("", "", "", Tree.NOTHING), name, "", Tree.NOTHING);
+        return next(new ResourceAssert(
+                found.orElse(missing), found.isPresent() ? context() : context().silent()));
+    }
+
+    /** Those in which a property has a value. */
+    public ResourcesAssert where(String path, Object value) {
+        Tree expected = Tree.of(value);
+        List<Resource> some = actual.stream()
+                .filter(resource -> TreeAssert.same(resource.property(path), expected))
+                .toList();
+        return next(new ResourcesAssert("%s where %s is %s".formatted(what, path, expected), some, context()));
+    }
+
+    /** Tries each resource; fails where there is none to try. */
+    public ResourcesAssert each(Consumer<ResourceAssert> assertions) {
+        check(!actual.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what));
+        actual.forEach(resource -> assertions.accept(next(new ResourceAssert(resource, context()))));
+        return myself;
+    }
+
+    private List<String> names() {
+        return actual.stream().map(Resource::name).toList();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.slipway.testing.assertion;
+
+import dev.slipway.review.Resource;
+import dev.slipway.review.Synthesis;
+import dev.slipway.review.SynthesizedEnvironment;
+import dev.slipway.review.Template;
+import dev.slipway.review.Tree;
+import dev.slipway.testing.failure.ShouldBeNamed;
+import dev.slipway.testing.failure.ShouldExist;
+import dev.slipway.testing.failure.ShouldNotExist;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Assertions on everything that was rendered.
+ *
+ * <pre>{@code
+ * assertThat(synthesis).hasEnvironments("dev", "prod");
+ * assertThat(synthesis).environment("prod").service("order").mayPublishTo("order.placed");
+ * assertThat(synthesis).stack("prod/streaming").resource("AWS::MSK::Cluster").isRetained();
+ * }</pre>
+ */
+public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synthesis> {
+    private static final String WHOLE = "the synthesis";
+
+    /** Assertions that throw what fails. */
+    public SynthesisAssert(Synthesis actual) {
+        super(actual, SynthesisAssert.class, Context.throwing(actual.origins()));
+    }
+
+    /** Assertions that hand on what fails. */
+    public SynthesisAssert(Synthesis actual, Consumer<AssertionError> reporting) {
+        super(actual, SynthesisAssert.class, new Context(reporting, actual.origins()));
+    }
+
+    /** What was rendered for an environment. */
+    public EnvironmentAssert environment(String name) {
+        List<String> present = environments();
+        boolean isThere = present.contains(name);
+        check(isThere, () -> ShouldExist.shouldExist(WHOLE, "environment", name, present, Optional.empty()));
+        return next(new EnvironmentAssert(
+                new SynthesizedEnvironment(actual, name),
+                isThere ? context() : context().silent()));
+    }
+
+    /** Tries each environment that has Kubernetes objects. */
+    public SynthesisAssert eachEnvironment(Consumer<EnvironmentAssert> assertions) {
+        check(
+                !actual.environments().isEmpty(),
+                () -> ShouldExist.shouldExist(WHOLE, "an", "environment", List.of(), Optional.empty()));
+        actual.environments().forEach(name -> assertions.accept(environment(name)));
+        return myself;
+    }
+
+    /** Whether these environments have Kubernetes objects, and no other. */
+    public SynthesisAssert hasEnvironments(String... names) {
+        List<String> expected = Arrays.asList(names);
+        List<String> present = actual.environments();
+        return check(
+                expected.size() == present.size() && present.containsAll(expected),
+                () -> ShouldBeNamed.shouldBeNamed("environments", expected, present));
+    }
+
+    /** The template of a stack by its path: {@code stack("prod/streaming")}. */
+    public StackAssert stack(String path) {
+        Optional<Template> found = actual.templates().stream()
+                .filter(template -> template.path().equals(path))
+                .findFirst();
+        check(found.isPresent(), () -> ShouldExist.shouldExist(WHOLE, "stack", path, stacks(), Optional.empty()));
+        Template missing = new Template("", path, "", Tree.NOTHING);
+        return next(new StackAssert(
+                found.orElse(missing), found.isPresent() ? context() : context().silent()));
+    }
+
+    /** Whether there are stacks of exactly these paths, in any order. */
+    public SynthesisAssert hasStacks(String... paths) {
+        List<String> expected = Arrays.asList(paths);
+        return check(
+                expected.size() == stacks().size() && stacks().containsAll(expected),
+                () -> ShouldBeNamed.shouldBeNamed("stacks", expected, stacks()));
+    }
+
+    public SynthesisAssert doesNotHaveStack(String path) {
+        return check(
+                !stacks().contains(path),
+                () -> ShouldNotExist.shouldNotExist(WHOLE, "stack " + path, Optional.empty()));
+    }
+
+    /** The resources of a type in all stacks. */
+    public ResourcesAssert resources(String type) {
+        List<Resource> all = actual.templates().stream()
+                .flatMap(template -> template.resources(type).stream())
+                .toList();
+        return next(new ResourcesAssert(type + " of all stacks", all, context()));
+    }
+
+    /** Whether a file was written: {@code hasFile("dist/prod/order.k8s.yaml")}. */
+    public SynthesisAssert hasFile(String path) {
+        return check(
+                actual.files().containsKey(path),
+                () -> ShouldExist.shouldExist(
+                        WHOLE, "file", path, actual.files().keySet(), Optional.empty()));
+    }
+
+    private List<String> stacks() {
+        return actual.templates().stream().map(Template::path).toList();
+    }
+
+    private List<String> environments() {
+        return Stream.concat(actual.environments().stream(), actual.stages().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.slipway.testing.assertion;
+
+import dev.slipway.review.Tree;
+import dev.slipway.testing.failure.Failure;
+import dev.slipway.testing.failure.ShouldBe;
+import dev.slipway.testing.failure.ShouldHaveValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.Assertions;
+
+/**
+ * Assertions on a value in a template or manifest.
+ *
+ * <pre>{@code
+ * assertThat(synthesis).environment("prod").manifest("Deployment", "order")
+ *         .field("spec.template.spec.containers.0").contains(Map.of("image", "order:1.4.0"));
+ * }</pre>
+ */
+public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
+    private final Object owner;
+    private final Tree root;
+    private final String path;
+    private final Supplier<Optional<String>> declared;
+
+    TreeAssert(Object owner, Tree root, String path, Supplier<Optional<String>> declared, Context context) {
+        super(path.isEmpty() ? root : root.at(path), TreeAssert.class, context);
+        this.owner = owner;
+        this.root = root;
+        this.path = path;
+        this.declared = declared;
+    }
+
+    /** Whether the value is this number, text, truth value, list or map. */
+    public TreeAssert is(Object expected) {
+        return check(same(actual, Tree.of(expected)), () -> failure(path, "to have at", Tree.of(expected)));
+    }
+
+    /** Whether the value is anything but this. */
+    public TreeAssert isNot(Object unexpected) {
+        return check(
+                !same(actual, Tree.of(unexpected)),
+                () -> ShouldHaveValue.shouldNotHave(text(), root, path, declared.get()));
+    }
+
+    public TreeAssert exists() {
+        return check(actual.exists(), () -> ShouldHaveValue.shouldHave(text(), root, path, declared.get()));
+    }
+
+    public TreeAssert doesNotExist() {
+        return check(!actual.exists(), () -> ShouldHaveValue.shouldNotHave(text(), root, path, declared.get()));
+    }
+
+    /** Whether the value has at least these fields, as deep as they go; lists have to be of one length. */
+    public TreeAssert contains(Map<String, ?> fields) {
+        Optional<Difference> difference = Difference.of(actual, Tree.of(fields), path);
+        return check(
+                difference.isEmpty(),
+                () -> failure(
+                        difference.orElseThrow().path(),
+                        "to have at",
+                        difference.orElseThrow().expected()));
+    }
+
+    /** Whether one of the list's items is this, or has at least these fields. */
+    public TreeAssert hasItem(Object item) {
+        return check(
+                actual.items().stream().anyMatch(present -> Difference.of(present, Tree.of(item), "")
+                        .isEmpty()),
+                () -> failure(path, "to have in the list at", Tree.of(item)));
+    }
+
+    /** Whether the value is a list with these items, in this order. */
+    public TreeAssert hasItems(Object... items) {
+        return is(List.of(items));
+    }
+
+    /** Whether a list has so many items, or an object so many fields. */
+    public TreeAssert hasSize(int size) {
+        int there = actual.items().size() + actual.fields().size();
+        return check(
+                there == size,
+                () -> ShouldBe.shouldBe(
+                        text(), "at " + path, size + " items", "%s: %s".formatted(there, actual), declared.get()));
+    }
+
+    /** What stands below. */
+    public TreeAssert at(String below) {
+        return next(new TreeAssert(owner, root, path.isEmpty() ? below : path + "." + below, declared, context()));
+    }
+
+    /** AssertJ's assertions on the value as a text; they throw at once, also where these are soft. */
+    public AbstractStringAssert<?> asText() {
+        return Assertions.assertThat(actual.text()).as("%s of %s", path, owner);
+    }
+
+    private String text() {
+        return owner.toString();
+    }
+
+    private Failure failure(String at, String verb, Tree expected) {
+        return ShouldHaveValue.shouldHaveValue(text(), root, at, verb, expected, declared.get());
+    }
+
+    /** Equal as JSON: a number is one whatever class holds it. */
+    static boolean same(Tree actual, Tree expected) {
+        return actual.equals(expected) || actual.toString().equals(expected.toString());
+    }
+
+    /** Where something that must at least be there is not. */
+    private record Difference(String path, Tree expected) {
+        static Optional<Difference> of(Tree actual, Tree expected, String path) {
+            if (!expected.fields().isEmpty()) {
+                return expected.fields().entrySet().stream()
+                        .flatMap(field ->
+                                of(actual.get(field.getKey()), field.getValue(), below(path, field.getKey())).stream())
+                        .findFirst();
+            }
+            List<Tree> wanted = expected.items();
+            List<Tree> there = actual.items();
+            if (wanted.isEmpty() || wanted.size() != there.size()) {
+                return same(actual, expected) ? Optional.empty() : Optional.of(new Difference(path, expected));
+            }
+            return IntStream.range(0, wanted.size())
+                    .mapToObj(i -> of(there.get(i), wanted.get(i), below(path, String.valueOf(i))))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+
+        private static String below(String path, String step) {
+            String quoted = step.contains(".") ? "[" + step + "]" : step;
+            return path.isEmpty() ? quoted : step.contains(".") ? path + quoted : path + "." + quoted;
+        }
+    }
+}

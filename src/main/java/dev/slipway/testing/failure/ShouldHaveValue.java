@@ -1,0 +1,47 @@
+package dev.slipway.testing.failure;
+
+import dev.slipway.review.Tree;
+import java.util.Optional;
+
+/** Another value than the expected one stands at a path, or none. */
+public final class ShouldHaveValue {
+    private ShouldHaveValue() {}
+
+    /**
+     * The failure.
+     *
+     * @param owner {@code Deployment order in prod/order.k8s.yaml}
+     * @param root of the path
+     * @param verb {@code to have at}, or {@code to contain at}
+     */
+    public static Failure shouldHaveValue(
+            String owner, Tree root, String path, String verb, Tree expected, Optional<String> declared) {
+        Tree actual = at(root, path);
+        Failure failure = Failure.expecting(owner)
+                .line("%s %s".formatted(verb, path))
+                .value(expected.toString())
+                .line("but there is")
+                .value(actual.exists() ? actual.toString() : "nothing");
+        return (actual.exists() ? failure : Siblings.of(failure, root, path)).declared(declared);
+    }
+
+    /** The failure of a path that must lead somewhere. */
+    public static Failure shouldHave(String owner, Tree root, String path, Optional<String> declared) {
+        Failure failure =
+                Failure.expecting(owner).line("to have something at " + path).line("but there is nothing");
+        return Siblings.of(failure, root, path).declared(declared);
+    }
+
+    /** The failure of a path that must lead nowhere. */
+    public static Failure shouldNotHave(String owner, Tree root, String path, Optional<String> declared) {
+        return Failure.expecting(owner)
+                .line("to have nothing at " + path)
+                .line("but there is")
+                .value(at(root, path).toString())
+                .declared(declared);
+    }
+
+    private static Tree at(Tree root, String path) {
+        return path.isEmpty() ? root : root.at(path);
+    }
+}

@@ -19,8 +19,8 @@ class RevisionsTest {
     @TempDir
     private Path folder;
 
-    private Repository repository = null;
-    private Revisions revisions = null;
+    private Repository repository;
+    private Revisions revisions;
 
     @BeforeEach
     void begin() throws IOException {

@@ -22,7 +22,8 @@ public final class Small {
                 "cdk.out/s.template.json",
                         """
                         {"Resources": {"Instance": {"Type": "AWS::RDS::DBInstance", "Properties":
-                         {"DBInstanceIdentifier": %s, "Engine": "postgres"}}}}""".formatted(quoted(identifier)));
+                         {"DBInstanceIdentifier": %s, "Engine": "postgres", "DBInstanceClass": "db.t4g.small",
+                          "AllocatedStorage": "20", "StorageType": "gp3"}}}}""".formatted(quoted(identifier)));
     }
 
     private static String quoted(String text) {

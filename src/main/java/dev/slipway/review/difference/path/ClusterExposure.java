@@ -72,7 +72,7 @@ final class ClusterExposure {
         return Stream.concat(
                 scheme,
                 Stream.of("alb.ingress.kubernetes.io/inbound-cidrs", "nginx.ingress.kubernetes.io/whitelist-source-range")
-                        .flatMap(key -> admitted(ingress, List.of(notes.get(key).text().split("\\s*,\\s*")))));
+                        .flatMap(key -> admitted(ingress, List.of(notes.get(key).text().split("\\s*,\\s*", -1)))));
     }
 
     private static Exposed internet(Manifest object) {

@@ -102,10 +102,10 @@ public final class PermissionShifts {
     private static boolean isGrave(Holder holder, Permission permission) {
         boolean isAdministrator = permission.actions().text().matches("all of .*(Admin|FullAccess|PowerUser).*");
         if (holder.kind() == Kind.IAM) {
-            return permission.isGrave() && permission.isAllow() && isBroad(permission) || isAdministrator;
+            return (permission.isGrave() && permission.isAllow() && isBroad(permission)) || isAdministrator;
         }
         boolean isAnybody = permission.principals().isEverything() || permission.principals().isNegated();
-        return permission.isAllow() && isAnybody && permission.conditions().isNone() || isAdministrator;
+        return (permission.isAllow() && isAnybody && permission.conditions().isNone()) || isAdministrator;
     }
 
     private static boolean isBroad(Permission permission) {

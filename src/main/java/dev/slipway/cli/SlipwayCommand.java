@@ -1,9 +1,11 @@
 package dev.slipway.cli;
 
+import dev.slipway.cli.check.CheckCommand;
 import dev.slipway.cli.completion.CompletionCommand;
 import dev.slipway.cli.cost.CostCommand;
 import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
+import dev.slipway.cli.graph.GraphCommand;
 import dev.slipway.cli.project.Failures;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,8 @@ import picocli.CommandLine.ScopeType;
             InitCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
+            GraphCommand.class,
+            CheckCommand.class,
             CompletionCommand.class,
             CostCommand.class,
         },
@@ -57,7 +61,9 @@ public final class SlipwayCommand {
     private boolean isVerbose;
 
     static CommandLine commandLine() {
-        return new CommandLine(new SlipwayCommand()).setExecutionExceptionHandler(new Failures());
+        return new CommandLine(new SlipwayCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures());
     }
 
     public static void main(String... arguments) {

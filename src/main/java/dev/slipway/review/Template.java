@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Template {
+    /** One without resources. */
+    public static final Template NONE = new Template("", "", "", Tree.NOTHING, "");
+
     private final String stage;
     private final String concern;
     private final String name;

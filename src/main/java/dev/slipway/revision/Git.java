@@ -53,7 +53,9 @@ public final class Git {
         Command.Result result = run(arguments);
         if (!result.isFine()) {
             throw new RevisionException(
-                    "git %s failed: %s".formatted(String.join(" ", arguments), result.err().strip()), fix);
+                    "git %s failed: %s"
+                            .formatted(String.join(" ", arguments), result.err().strip()),
+                    fix);
         }
         return result.out().strip();
     }
@@ -79,7 +81,8 @@ public final class Git {
     /** The branch that others start from: that of the remote, or one called main or master. */
     public Optional<String> mainBranch() {
         return Stream.of("origin/HEAD", "main", "origin/main", "master", "origin/master")
-                .filter(name -> tried("rev-parse", "--verify", "--quiet", name + "^{commit}").isPresent())
+                .filter(name -> tried("rev-parse", "--verify", "--quiet", name + "^{commit}")
+                        .isPresent())
                 .findFirst();
     }
 
@@ -94,7 +97,15 @@ public final class Git {
     }
 
     void addWorktree(Path where, String commit) {
-        must("remove what is in the way.", "worktree", "add", "--quiet", "--force", "--detach", where.toString(), commit);
+        must(
+                "remove what is in the way.",
+                "worktree",
+                "add",
+                "--quiet",
+                "--force",
+                "--detach",
+                where.toString(),
+                commit);
     }
 
     void removeWorktree(Path where) {

@@ -89,7 +89,8 @@ public record Revisions(Path project, Path cache, String slipway) {
         if (!hasOutput) {
             delete(fresh);
             throw new RevisionException(
-                    "The build of the revision wrote neither cdk.out nor dist", "let its program call Slipway.synthesize.");
+                    "The build of the revision wrote neither cdk.out nor dist",
+                    "let its program call Slipway.synthesize.");
         }
         try {
             Files.move(fresh, kept);

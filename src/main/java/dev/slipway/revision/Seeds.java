@@ -17,7 +17,8 @@ final class Seeds {
     private Seeds() {}
 
     static void sow(Path from, Path to) {
-        try (Stream<Path> folders = Files.exists(from.resolve("target")) ? Files.list(from.resolve("target")) : Stream.empty()) {
+        try (Stream<Path> folders =
+                Files.exists(from.resolve("target")) ? Files.list(from.resolve("target")) : Stream.empty()) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
                 if (isSame(folder.resolve(LOCK), to.resolve(LOCK))) {
                     copy(folder, to.resolve(from.relativize(folder).toString()));

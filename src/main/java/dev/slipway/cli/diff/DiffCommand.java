@@ -70,18 +70,22 @@ public final class DiffCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..2",
             paramLabel = "<side>",
-            description = "A Git revision, or a folder with cdk.out and dist. One revision stands for where the working tree left it.")
+            description =
+                    "A Git revision, or a folder with cdk.out and dist. One revision stands for where the working tree left it.")
     private List<String> sides = List.of();
 
     @Option(
             names = "--refuse",
             paramLabel = "<what>",
             defaultValue = Refusals.DEFAULT,
-            description = "What it ends with 1 for: none, data, replacement, widening, breaking, anything, a detection such as "
-                    + "exposed, or cost>100 for so many dollars more a month in one environment. By default ${DEFAULT-VALUE}.")
+            description =
+                    "What it ends with 1 for: none, data, replacement, widening, breaking, anything, a detection such as "
+                            + "exposed, or cost>100 for so many dollars more a month in one environment. By default ${DEFAULT-VALUE}.")
     private String refuse = Refusals.DEFAULT;
 
-    @Option(names = "--format", description = "What is printed: one of ${COMPLETION-CANDIDATES}. By default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--format",
+            description = "What is printed: one of ${COMPLETION-CANDIDATES}. By default ${DEFAULT-VALUE}.")
     private Format format = Format.TEXT;
 
     @Option(
@@ -94,7 +98,8 @@ public final class DiffCommand implements Callable<Integer> {
             names = "--schemas",
             paramLabel = "<folder>",
             defaultValue = "services/schemas",
-            description = "JSON Schemas of events, below the project or the compared folder. By default ${DEFAULT-VALUE}.")
+            description =
+                    "JSON Schemas of events, below the project or the compared folder. By default ${DEFAULT-VALUE}.")
     private String schemas = "services/schemas";
 
     @Option(
@@ -108,10 +113,14 @@ public final class DiffCommand implements Callable<Integer> {
             names = "--rest",
             paramLabel = "<place>",
             defaultValue = "the report in JSON",
-            description = "What Markdown says holds all of it, where it has to leave something out. By default: ${DEFAULT-VALUE}.")
+            description =
+                    "What Markdown says holds all of it, where it has to leave something out. By default: ${DEFAULT-VALUE}.")
     private String rest = "the report in JSON";
 
-    @Option(names = "--width", paramLabel = "<characters>", description = "Of the terminal; by default that of the environment, or 120.")
+    @Option(
+            names = "--width",
+            paramLabel = "<characters>",
+            description = "Of the terminal; by default that of the environment, or 120.")
     private @Nullable Integer width;
 
     @Option(
@@ -149,8 +158,8 @@ public final class DiffCommand implements Callable<Integer> {
     private Difference difference() {
         Path folder = options.folder();
         Progress progress = Progress.ofProcess();
-        Revisions revisions =
-                new Revisions(folder, cache, spec == null ? "" : String.join(" ", spec.root().version()));
+        Revisions revisions = new Revisions(
+                folder, cache, spec == null ? "" : String.join(" ", spec.root().version()));
         Sides find = new Sides(folder, revisions, schemas, progress);
         Side before;
         Side after;

@@ -41,8 +41,7 @@ public final class PodIdentities {
                                         cluster(association),
                                         account(association),
                                         twice(association, seen))
-                                .flatMap(findings -> findings))
-                        .map(finding -> finding),
+                                .flatMap(findings -> findings)),
                 idle());
     }
 
@@ -107,8 +106,8 @@ public final class PodIdentities {
                     : Stream.of(of(
                             association,
                             "Properties.ServiceAccount",
-                            "(%s) must be a service account of namespace %s (%s)."
-                                    .formatted(accountOf(association), namespace, accounts(namespace))));
+                            "(%s) must be a service account of namespace %s."
+                                    .formatted(accountOf(association), namespace)));
         }
         boolean isOfChart = planes.synthesis().charts(planes.name()).stream()
                 .anyMatch(chart -> chart.namespace().equals(namespace));
@@ -119,13 +118,6 @@ public final class PodIdentities {
                         "Properties.Namespace",
                         "(%s) must be a namespace of environment %s, or of one of its charts."
                                 .formatted(namespace, planes.name())));
-    }
-
-    private String accounts(String namespace) {
-        return planes.ofKind("ServiceAccount")
-                .filter(object -> object.namespace().equals(namespace))
-                .map(object -> object.name())
-                .collect(Collectors.joining(", "));
     }
 
     /** EKS takes one association for each service account. */

@@ -3,7 +3,6 @@ package dev.slipway.review.change;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
-import dev.slipway.review.Tree;
 import dev.slipway.review.change.field.ResolvedTemplate;
 import dev.slipway.review.specification.Specification;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.stream.Collectors;
 /** Compares the templates of two snapshots, resource by resource. */
 final class ResourceComparison {
     private static final String METADATA = "AWS::CDK::Metadata";
-    private static final Template NONE = new Template("", "", "", Tree.NOTHING);
 
     private final Specification specification;
     private final List<ResourceChange> changes = new ArrayList<>();
@@ -35,7 +33,8 @@ final class ResourceComparison {
         after.templates().forEach(template -> paths.add(template.path()));
         before.templates().forEach(template -> paths.add(template.path()));
         ResourceComparison comparison = new ResourceComparison(specification);
-        paths.forEach(path -> comparison.templates(old.getOrDefault(path, NONE), now.getOrDefault(path, NONE)));
+        paths.forEach(path ->
+                comparison.templates(old.getOrDefault(path, Template.NONE), now.getOrDefault(path, Template.NONE)));
         List<ResourceChange> renamed = new Renames(specification).found(comparison.changes);
         return new Propagation(after, specification).of(renamed);
     }

@@ -26,7 +26,8 @@ record AddonChange(String environment, String name, String what) {
                 if (was == null || is == null) {
                     all.add(new AddonChange(environment, name, is == null ? "is no longer installed" : "is installed"));
                 } else if (!was.version().equals(is.version())) {
-                    all.add(new AddonChange(environment, name, "chart %s becomes %s".formatted(was.version(), is.version())));
+                    all.add(new AddonChange(
+                            environment, name, "chart %s becomes %s".formatted(was.version(), is.version())));
                 } else if (!was.tree().equals(is.tree()) || !was.values().equals(is.values())) {
                     all.add(new AddonChange(environment, name, "has other values"));
                 }

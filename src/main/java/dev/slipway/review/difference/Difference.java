@@ -116,8 +116,8 @@ public record Difference(
         Set<String> environments = new TreeSet<>(before.environments());
         environments.addAll(after.environments());
         Map<String, TopologyChange> all = new TreeMap<>();
-        environments.forEach(environment -> TopologyChange.between(before, after, environment)
-                .ifPresent(change -> all.put(environment, change)));
+        environments.forEach(environment ->
+                TopologyChange.between(before, after, environment).ifPresent(change -> all.put(environment, change)));
         return all;
     }
 

@@ -23,7 +23,8 @@ final class Effects {
 
     Effects(Changes changes, Synthesis after) {
         this.changes = changes;
-        this.stacks = after.templates().stream().map(template -> template.path()).collect(Collectors.toSet());
+        this.stacks =
+                after.templates().stream().map(template -> template.path()).collect(Collectors.toSet());
     }
 
     Stream<Effect> stream() {
@@ -42,7 +43,8 @@ final class Effects {
                 .filter(change -> !stacks.contains(change.stack()))
                 .collect(Collectors.groupingBy(ResourceChange::stack, TreeMap::new, Collectors.toList()));
         return gone.entrySet().stream().map(stack -> {
-            long holding = stack.getValue().stream().filter(ResourceChange::isStateful).count();
+            long holding =
+                    stack.getValue().stream().filter(ResourceChange::isStateful).count();
             return new Effect(
                     Detection.STACK_ABANDONED,
                     stack.getKey(),
@@ -54,7 +56,8 @@ final class Effects {
     }
 
     private static Effect of(ResourceChange change) {
-        return new Effect(detection(change), change.stack(), change.type() + " " + change.id(), what(change), isGrave(change));
+        return new Effect(
+                detection(change), change.stack(), change.type() + " " + change.id(), what(change), isGrave(change));
     }
 
     private static boolean isGrave(ResourceChange change) {
@@ -68,9 +71,7 @@ final class Effects {
             case CHANGED -> Detection.RESOURCE_CHANGED;
             case MAY_BE_REPLACED -> change.isStateful() ? Detection.DATA_AT_RISK : Detection.RESOURCE_AT_RISK;
             case REPLACED ->
-                !change.isStateful()
-                        ? Detection.RESOURCE_REPLACED
-                        : isKept ? Detection.DATA_LEFT : Detection.DATA_LOST;
+                !change.isStateful() ? Detection.RESOURCE_REPLACED : isKept ? Detection.DATA_LEFT : Detection.DATA_LOST;
             case REMOVED ->
                 !change.isStateful() ? Detection.RESOURCE_REMOVED : isKept ? Detection.DATA_LEFT : Detection.DATA_LOST;
         };
@@ -109,12 +110,24 @@ final class Effects {
         String subject = change.kind() + " " + change.name();
         Stream<Effect> refused = change.immutable().stream()
                 .map(finding -> new Effect(
-                        Detection.OBJECT_REFUSED, change.environment(), subject, finding.field() + " " + finding.what(), false));
-        Stream<Effect> restarted = change.restartsPods() && change.before().isPresent() && change.after().isPresent()
+                        Detection.OBJECT_REFUSED,
+                        change.environment(),
+                        subject,
+                        finding.field() + " " + finding.what(),
+                        false));
+        Stream<Effect> restarted = change.restartsPods()
+                        && change.before().isPresent()
+                        && change.after().isPresent()
                 ? Stream.of(new Effect(
-                        Detection.PODS_RESTARTED, change.environment(), subject, "replaces its pods: " + paths(change), false))
+                        Detection.PODS_RESTARTED,
+                        change.environment(),
+                        subject,
+                        "replaces its pods: " + paths(change),
+                        false))
                 : Stream.empty();
-        boolean isToldAlready = change.restartsPods() && change.after().isPresent() && change.before().isPresent();
+        boolean isToldAlready = change.restartsPods()
+                && change.after().isPresent()
+                && change.before().isPresent();
         return Stream.of(refused, restarted, isToldAlready ? Stream.<Effect>empty() : Stream.of(plain(change, subject)))
                 .flatMap(each -> each);
     }
@@ -123,7 +136,8 @@ final class Effects {
         Detection detection =
                 switch (change.change()) {
                     case ADDED -> Detection.OBJECT_ADDED;
-                    case REMOVED -> HOLD_VOLUMES.contains(change.kind()) ? Detection.VOLUME_LOST : Detection.OBJECT_REMOVED;
+                    case REMOVED ->
+                        HOLD_VOLUMES.contains(change.kind()) ? Detection.VOLUME_LOST : Detection.OBJECT_REMOVED;
                     case CHANGED, REPLACED, MAY_BE_REPLACED -> Detection.OBJECT_CHANGED;
                 };
         String what =

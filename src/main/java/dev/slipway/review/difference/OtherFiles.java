@@ -20,7 +20,8 @@ final class OtherFiles {
         paths.addAll(after.files().keySet());
         return paths.stream()
                 .filter(path -> !KNOWN.matcher(path).matches())
-                .filter(path -> !Objects.equals(before.files().get(path), after.files().get(path)))
+                .filter(path ->
+                        !Objects.equals(before.files().get(path), after.files().get(path)))
                 .map(path -> new Effect(Detection.FILE_CHANGED, "", path, what(before, after, path), false));
     }
 

@@ -52,7 +52,9 @@ public record Refusals(Map<String, Set<Detection>> terms, Optional<BigDecimal> m
 
     /** What can be written, beside {@code none} and {@code cost>100}, in US dollars a month. */
     public static List<String> known() {
-        return Stream.concat(GROUPS.keySet().stream(), Arrays.stream(Detection.values()).map(Detection::id))
+        return Stream.concat(
+                        GROUPS.keySet().stream(),
+                        Arrays.stream(Detection.values()).map(Detection::id))
                 .toList();
     }
 
@@ -82,8 +84,8 @@ public record Refusals(Map<String, Set<Detection>> terms, Optional<BigDecimal> m
         return Arrays.stream(Detection.values())
                 .filter(detection -> detection.id().equals(term))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "What is refused (%s) must be none, cost>100, or one of %s."
+                .orElseThrow(
+                        () -> new IllegalArgumentException("What is refused (%s) must be none, cost>100, or one of %s."
                                 .formatted(term, String.join(", ", known()))));
     }
 
@@ -102,7 +104,8 @@ public record Refusals(Map<String, Set<Detection>> terms, Optional<BigDecimal> m
         });
         mostDollars.ifPresent(most -> difference.costs().forEach((environment, cost) -> {
             if (cost.change().dollars().compareTo(most) > 0) {
-                reasons.add("cost>%s: %s costs %s more a month".formatted(most.toPlainString(), environment, cost.change()));
+                reasons.add("cost>%s: %s costs %s more a month"
+                        .formatted(most.toPlainString(), environment, cost.change()));
             }
         }));
         return reasons;

@@ -47,7 +47,9 @@ public final class Values {
         if (!value.exists()) {
             return "–";
         }
-        return value.fields().isEmpty() && value.items().isEmpty() && !value.text().isEmpty()
+        return value.fields().isEmpty()
+                        && value.items().isEmpty()
+                        && !value.text().isEmpty()
                 ? value.text()
                 : value.toString();
     }

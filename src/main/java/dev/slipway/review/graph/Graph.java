@@ -63,7 +63,8 @@ public record Graph(List<Node> nodes, List<Edge> edges) {
         Set<String> shown = new LinkedHashSet<>();
         nodes.stream().filter(node -> node.change() != Change.NONE).forEach(node -> shown.add(node.id()));
         List<Edge> kept = edges.stream()
-                .filter(edge -> edge.change() != Change.NONE || shown.contains(edge.from()) || shown.contains(edge.to()))
+                .filter(edge ->
+                        edge.change() != Change.NONE || shown.contains(edge.from()) || shown.contains(edge.to()))
                 .toList();
         kept.forEach(edge -> {
             shown.add(edge.from());

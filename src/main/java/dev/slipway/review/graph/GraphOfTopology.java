@@ -28,7 +28,8 @@ final class GraphOfTopology {
         topology.services().forEach(this::add);
         topology.edges().forEach(this::add);
         return new Graph(
-                List.copyOf(nodes.values()), edges.stream().distinct().sorted(ORDER).toList());
+                List.copyOf(nodes.values()),
+                edges.stream().distinct().sorted(ORDER).toList());
     }
 
     private void add(Topology.Service service) {
@@ -109,7 +110,8 @@ final class GraphOfTopology {
     private List<Line> detailsOfTopic(String name) {
         return topology.topics().stream()
                 .filter(topic -> isDetailed && topic.name().equals(name))
-                .map(topic -> line("%s partitions%s".formatted(topic.partitions(), topic.compacted() ? ", compacted" : "")))
+                .map(topic ->
+                        line("%s partitions%s".formatted(topic.partitions(), topic.compacted() ? ", compacted" : "")))
                 .toList();
     }
 

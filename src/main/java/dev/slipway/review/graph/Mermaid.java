@@ -18,10 +18,15 @@ public final class Mermaid {
     public static String of(Graph graph) {
         StringBuilder text = new StringBuilder("flowchart LR\n");
         Map<String, String> ids = ids(graph);
-        graph.nodes().forEach(node -> text.append("  %s%s%s\n"
-                .formatted(ids.get(node.id()), shaped(node), CLASSES.containsKey(node.change()) ? ":::" + word(node.change()) : "")));
-        graph.edges().forEach(edge -> text.append("  %s %s %s\n"
-                .formatted(ids.get(edge.from()), arrow(edge.style()), ids.get(edge.to()))));
+        graph.nodes()
+                .forEach(node -> text.append("  %s%s%s\n"
+                        .formatted(
+                                ids.get(node.id()),
+                                shaped(node),
+                                CLASSES.containsKey(node.change()) ? ":::" + word(node.change()) : "")));
+        graph.edges()
+                .forEach(edge -> text.append(
+                        "  %s %s %s\n".formatted(ids.get(edge.from()), arrow(edge.style()), ids.get(edge.to()))));
         CLASSES.forEach((change, style) -> {
             if (graph.nodes().stream().anyMatch(node -> node.change() == change)) {
                 text.append("  classDef %s %s\n".formatted(word(change), style));
@@ -53,7 +58,10 @@ public final class Mermaid {
     }
 
     private static String shaped(Node node) {
-        String label = '"' + String.join("<br/>", node.texts().stream().map(Mermaid::escaped).toList()) + '"';
+        String label = '"'
+                + String.join(
+                        "<br/>", node.texts().stream().map(Mermaid::escaped).toList())
+                + '"';
         if (node.sort() == Sort.TOPIC) {
             return "([%s])".formatted(label);
         }
@@ -65,7 +73,11 @@ public final class Mermaid {
 
     /** What would end the text, or begin markup in it. */
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("\"", "#quot;").replace("<", "&lt;").replace(">", "&gt;").replace("`", "'");
+        return text.replace("&", "&amp;")
+                .replace("\"", "#quot;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("`", "'");
     }
 
     private static String arrow(Edge.Style style) {

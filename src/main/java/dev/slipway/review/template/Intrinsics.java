@@ -11,19 +11,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads values of a template in which something is known to AWS alone: {@code Ref}, {@code Fn::GetAtt}, {@code Fn::Sub} and {@code Fn::Join}.
+ * Values of a template as text, with names in the place of what only AWS knows.
  *
  * <pre>{@code
- * Intrinsics.text(template, resource.property("RoleArn"))   // ${dev/identity/Roleorder/Arn}
+ * Intrinsics.text(template, tree)   // arn:aws:kafka:eu-central-1:111122223333:topic/${/ordering/prod/streaming/cluster-path}/order.placed
  * }</pre>
  */
 public final class Intrinsics {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?<name>[^!}][^}]*)}");
     private static final String PARAMETER = "AWS::SSM::Parameter::Value<";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(?<name>[^!}][^}]*)}");
 
     private Intrinsics() {}
 
-    /** A value as text, with names in the place of what only AWS knows; any other function as it is written. */
+    /** A text; what a function gives has a name in braces, and what cannot be named is written as JSON. */
     public static String text(Template template, Tree value) {
         if (value.get("Fn::Join").exists()) {
             List<Tree> join = value.get("Fn::Join").items();
@@ -63,18 +63,6 @@ public final class Intrinsics {
                         .collect(Collectors.joining("/")));
     }
 
-    /** The resource of the same template that a value refers to. */
-    public static Optional<Resource> resource(Template template, Tree value) {
-        Tree attribute = value.get("Fn::GetAtt");
-        String id = attribute.exists()
-                ? attribute.texts().get(0).replaceFirst("\\..*", "")
-                : value.get("Ref").text();
-        Tree found = template.tree().get("Resources").get(id);
-        return found.exists()
-                ? Optional.of(new Resource(template, id, found.get("Type").text(), found))
-                : Optional.empty();
-    }
-
     private static String reference(Template template, String name) {
         Tree parameter = template.tree().get("Parameters").get(name);
         if (parameter.get("Type").text().startsWith(PARAMETER)) {
@@ -83,7 +71,16 @@ public final class Intrinsics {
         return switch (name) {
             case "AWS::Partition" -> "aws";
             case "AWS::URLSuffix" -> "amazonaws.com";
-            default -> "${%s/%s}".formatted(template.path(), name);
+            default -> name.startsWith("AWS::") ? "${%s}".formatted(name) : "${%s/%s}".formatted(template.path(), name);
         };
+    }
+
+    /** The resource of the same template that a value refers to. */
+    public static Optional<Resource> resource(Template template, Tree value) {
+        Tree attribute = value.get("Fn::GetAtt");
+        String id = attribute.exists()
+                ? attribute.texts().get(0).replaceFirst("\\..*", "")
+                : value.get("Ref").text();
+        return template.resource(id);
     }
 }

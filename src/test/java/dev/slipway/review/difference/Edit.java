@@ -30,7 +30,8 @@ final class Edit {
         Template template = synthesis.template(path);
         String file = files.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(".template.json"))
-                .filter(entry -> node(entry.getValue()).equals(node(template.tree().toString())))
+                .filter(entry ->
+                        node(entry.getValue()).equals(node(template.tree().toString())))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();

@@ -41,7 +41,8 @@ final class Shop {
 
     Topic placed = Topic.named("order.placed").partitions(12).keyedBy("orderId");
     Topic settled = Topic.named("payment.settled").partitions(12).keyedBy("orderId");
-    Topic prices = Topic.named("order.prices").partitions(6).keyedBy("productId").compact();
+    Topic prices =
+            Topic.named("order.prices").partitions(6).keyedBy("productId").compact();
     EksAutoMode cluster = eksAutoMode();
     ProvisionedMsk streaming = provisionedMsk();
     RdsPostgres database = rdsPostgres();

@@ -77,7 +77,12 @@ public final class EventChanges {
         Set<String> waiting = after.consumers(topic);
         boolean isLast = !gone.isEmpty() && after.producers(topic).isEmpty() && !waiting.isEmpty();
         if (isLast) {
-            add(topic, true, "has no producer any more since %s stops, and %s waits for it", names(gone), names(waiting));
+            add(
+                    topic,
+                    true,
+                    "has no producer any more since %s stops, and %s waits for it",
+                    names(gone),
+                    names(waiting));
         } else if (!gone.isEmpty()) {
             add(topic, false, "is no longer published by %s", names(gone));
         }
@@ -87,12 +92,23 @@ public final class EventChanges {
         }
         Set<String> left = without(before.consumers(topic), after.consumers(topic));
         if (!left.isEmpty()) {
-            add(topic, false, "is no longer consumed by %s%s", names(left), waiting.isEmpty() ? ", nor by anybody" : "");
+            add(
+                    topic,
+                    false,
+                    "is no longer consumed by %s%s",
+                    names(left),
+                    waiting.isEmpty() ? ", nor by anybody" : "");
         }
         Set<String> readers = without(after.consumers(topic), before.consumers(topic));
         if (!readers.isEmpty()) {
-            boolean isSilent = after.topic(topic).isPresent() && after.producers(topic).isEmpty();
-            add(topic, isSilent, "is now consumed by %s%s", names(readers), isSilent ? ", and nobody publishes it" : "");
+            boolean isSilent =
+                    after.topic(topic).isPresent() && after.producers(topic).isEmpty();
+            add(
+                    topic,
+                    isSilent,
+                    "is now consumed by %s%s",
+                    names(readers),
+                    isSilent ? ", and nobody publishes it" : "");
         }
     }
 

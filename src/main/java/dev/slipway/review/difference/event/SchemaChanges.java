@@ -74,7 +74,13 @@ public final class SchemaChanges {
         Tree now = resolved(after, newSchema);
         for (String keyword : TYPE) {
             if (!old.get(keyword).equals(now.get(keyword))) {
-                add(path, true, "has the %s %s instead of %s", keyword, shown(now.get(keyword)), shown(old.get(keyword)));
+                add(
+                        path,
+                        true,
+                        "has the %s %s instead of %s",
+                        keyword,
+                        shown(now.get(keyword)),
+                        shown(old.get(keyword)));
             }
         }
         allowed(path, old.get("enum"), now.get("enum"));
@@ -101,10 +107,15 @@ public final class SchemaChanges {
                 add(field, true, "is now required, and events written before lack it");
             }
         });
-        fields.keySet().stream().filter(name -> !old.get("properties").get(name).exists()).forEach(name -> {
-            boolean isNeeded = isRequired.contains(name);
-            add(path.isEmpty() ? name : path + "." + name, isNeeded, isNeeded ? "is new and required, and events written before lack it" : "is new");
-        });
+        fields.keySet().stream()
+                .filter(name -> !old.get("properties").get(name).exists())
+                .forEach(name -> {
+                    boolean isNeeded = isRequired.contains(name);
+                    add(
+                            path.isEmpty() ? name : path + "." + name,
+                            isNeeded,
+                            isNeeded ? "is new and required, and events written before lack it" : "is new");
+                });
     }
 
     private void allowed(String path, Tree old, Tree now) {

@@ -45,7 +45,11 @@ record Guard(String type, String path, Rank rank, boolean isGrave) {
             of(CACHE, "AutomaticFailoverEnabled", isTrue(), false),
             of(CACHE, "MultiAZEnabled", isTrue(), false),
             of(CACHE, "SnapshotRetentionLimit", more(), true),
-            of(MSK, "EncryptionInfo.EncryptionInTransit.ClientBroker", among("PLAINTEXT", "TLS_PLAINTEXT", "TLS"), true),
+            of(
+                    MSK,
+                    "EncryptionInfo.EncryptionInTransit.ClientBroker",
+                    among("PLAINTEXT", "TLS_PLAINTEXT", "TLS"),
+                    true),
             of(MSK, "EncryptionInfo.EncryptionInTransit.InCluster", isTrue(), true),
             of(MSK, "ClientAuthentication.Sasl.Iam.Enabled", isTrue(), true),
             of(EKS, "EncryptionConfig", count(), true),

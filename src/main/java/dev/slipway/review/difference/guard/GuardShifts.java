@@ -44,7 +44,13 @@ public final class GuardShifts {
         });
         objects.forEach((name, old) -> {
             if (old.kind().equals("PodDisruptionBudget") && !objects(after).containsKey(name)) {
-                guards.add(Direction.WIDENED, old.environment(), "pods of " + old.name(), "budget of disruptions", "is gone", false);
+                guards.add(
+                        Direction.WIDENED,
+                        old.environment(),
+                        "pods of " + old.name(),
+                        "budget of disruptions",
+                        "is gone",
+                        false);
             }
         });
         return guards.shifts.stream().sorted().toList();
@@ -62,7 +68,8 @@ public final class GuardShifts {
         Map<String, Manifest> all = new TreeMap<>();
         side.environments().forEach(environment -> side.manifests(environment)
                 .forEach(object -> all.put(
-                        "%s %s %s/%s".formatted(environment, object.kind(), object.namespace(), object.name()), object)));
+                        "%s %s %s/%s".formatted(environment, object.kind(), object.namespace(), object.name()),
+                        object)));
         return all;
     }
 

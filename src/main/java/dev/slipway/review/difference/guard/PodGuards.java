@@ -20,12 +20,16 @@ record PodGuards(Manifest workload) {
         }
         switch (workload.kind()) {
             case "Namespace" -> {
-                String profile = workload.at("metadata.labels").get("pod-security.kubernetes.io/enforce").text();
+                String profile = workload.at("metadata.labels")
+                        .get("pod-security.kubernetes.io/enforce")
+                        .text();
                 ranks.put("enforced pod security standard", (double) Math.max(0, PROFILES.indexOf(profile)));
             }
             case "Ingress" -> {
                 Tree notes = workload.at("metadata.annotations");
-                ranks.put("redirect to HTTPS", rank(notes.get("alb.ingress.kubernetes.io/ssl-redirect").exists()));
+                ranks.put(
+                        "redirect to HTTPS",
+                        rank(notes.get("alb.ingress.kubernetes.io/ssl-redirect").exists()));
                 ranks.put("TLS certificate", rank(workload.at("spec.tls").exists()));
             }
             default -> {}
@@ -47,7 +51,8 @@ record PodGuards(Manifest workload) {
         }
         boolean hasToken = !pod.get("automountServiceAccountToken").text().equals("false");
         ranks.put("no token of the API server", rank(!hasToken));
-        ranks.put("no hostPath volume", rank(pod.get("volumes").items().stream().noneMatch(v -> v.get("hostPath").exists())));
+        ranks.put("no hostPath volume", rank(pod.get("volumes").items().stream().noneMatch(v -> v.get("hostPath")
+                .exists())));
         Tree ofPod = pod.get("securityContext");
         Stream.concat(pod.get("containers").items().stream(), pod.get("initContainers").items().stream())
                 .forEach(container -> ofContainer(container, ofPod, ranks));
@@ -61,11 +66,19 @@ record PodGuards(Manifest workload) {
         List<String> dropped = own.at("capabilities.drop").texts();
         ranks.put("not privileged" + of, rank(!own.get("privileged").isTrue()));
         ranks.put("runAsNonRoot" + of, rank(nonRoot.isTrue()));
-        ranks.put("no privilege escalation" + of, rank(own.get("allowPrivilegeEscalation").text().equals("false")));
-        ranks.put("readOnlyRootFilesystem" + of, rank(own.get("readOnlyRootFilesystem").isTrue()));
+        ranks.put(
+                "no privilege escalation" + of,
+                rank(own.get("allowPrivilegeEscalation").text().equals("false")));
+        ranks.put(
+                "readOnlyRootFilesystem" + of,
+                rank(own.get("readOnlyRootFilesystem").isTrue()));
         ranks.put("capabilities dropped" + of, rank(dropped.contains("ALL")));
-        ranks.put("no capabilities added" + of, -1.0 * own.at("capabilities.add").items().size());
-        ranks.put("seccomp profile" + of, rank(profile.exists() && !profile.get("type").text().equals("Unconfined")));
+        ranks.put(
+                "no capabilities added" + of,
+                -1.0 * own.at("capabilities.add").items().size());
+        ranks.put(
+                "seccomp profile" + of,
+                rank(profile.exists() && !profile.get("type").text().equals("Unconfined")));
     }
 
     private static double rank(boolean isProtected) {

@@ -27,12 +27,18 @@ final class AwsExposure {
     private static Stream<Exposed> of(Resource resource, Set<String> there) {
         return switch (resource.type()) {
             case "AWS::EKS::Cluster" -> cluster(resource);
-            case "AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::Redshift::Cluster", "AWS::DMS::ReplicationInstance" ->
+            case "AWS::RDS::DBInstance",
+                    "AWS::RDS::DBCluster",
+                    "AWS::Redshift::Cluster",
+                    "AWS::DMS::ReplicationInstance" ->
                 when(resource.property("PubliclyAccessible").isTrue(), resource, "have a public address");
             case "AWS::MSK::Cluster" -> broker(resource);
             case "AWS::S3::Bucket" -> bucket(resource, there);
             case "AWS::EC2::Subnet" ->
-                when(resource.property("MapPublicIpOnLaunch").isTrue(), resource, "give each instance a public address");
+                when(
+                        resource.property("MapPublicIpOnLaunch").isTrue(),
+                        resource,
+                        "give each instance a public address");
             case "AWS::EC2::Route" ->
                 when(
                         isWorld(resource) && resource.property("GatewayId").exists(),
@@ -78,9 +84,11 @@ final class AwsExposure {
     }
 
     private static Stream<Exposed> broker(Resource cluster) {
-        String access = cluster.property("BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type").text();
+        String access = cluster.property("BrokerNodeGroupInfo.ConnectivityInfo.PublicAccess.Type")
+                .text();
         boolean isOpen = !access.isEmpty() && !access.equals("DISABLED");
-        boolean isAnonymous = cluster.property("ClientAuthentication.Unauthenticated.Enabled").isTrue();
+        boolean isAnonymous =
+                cluster.property("ClientAuthentication.Unauthenticated.Enabled").isTrue();
         return Stream.concat(
                 when(isOpen, cluster, "have public addresses for its brokers"),
                 when(isAnonymous, cluster, "serve clients that do not authenticate"));

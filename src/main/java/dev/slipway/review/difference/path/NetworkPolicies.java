@@ -73,7 +73,8 @@ final class NetworkPolicies {
 
     private static Stream<Peer> peer(Tree peer, String namespace) {
         if (peer.get("ipBlock").exists()) {
-            return Stream.of(Peer.block(peer.at("ipBlock.cidr").text(), peer.at("ipBlock.except").texts()));
+            return Stream.of(Peer.block(
+                    peer.at("ipBlock.cidr").text(), peer.at("ipBlock.except").texts()));
         }
         if (peer.get("domainNames").exists()) {
             return peer.get("domainNames").texts().stream().map(Peer::of);
@@ -99,7 +100,8 @@ final class NetworkPolicies {
         }
         List<Ports> all = new ArrayList<>();
         for (Tree port : ports.items()) {
-            String protocol = port.get("protocol").exists() ? port.get("protocol").text() : "TCP";
+            String protocol =
+                    port.get("protocol").exists() ? port.get("protocol").text() : "TCP";
             String lower = protocol.toLowerCase(Locale.ROOT);
             Tree number = port.get("port");
             if (!number.exists()) {

@@ -22,7 +22,9 @@ record Peer(Kind kind, String block, List<String> except, List<String> namespace
 
     /** A block of addresses, or whatever the text names. */
     static Peer of(String text) {
-        return Cidr.of(text).isPresent() ? block(text, List.of()) : new Peer(Kind.NAMED, "", List.of(), List.of(), List.of(), text);
+        return Cidr.of(text).isPresent()
+                ? block(text, List.of())
+                : new Peer(Kind.NAMED, "", List.of(), List.of(), List.of(), text);
     }
 
     static Peer block(String block, List<String> except) {
@@ -45,9 +47,11 @@ record Peer(Kind kind, String block, List<String> except, List<String> namespace
         }
         return switch (kind) {
             case ANYWHERE -> true;
-            case BLOCK -> Cidr.covers(block, other.block)
-                    && except.stream().allMatch(cut -> other.except.stream().anyMatch(theirs -> Cidr.covers(theirs, cut))
-                            || isApart(cut, other.block));
+            case BLOCK ->
+                Cidr.covers(block, other.block)
+                        && except.stream()
+                                .allMatch(cut -> other.except.stream().anyMatch(theirs -> Cidr.covers(theirs, cut))
+                                        || isApart(cut, other.block));
             case PODS -> other.namespaces.containsAll(namespaces) && other.pods.containsAll(pods);
             case NAMED -> text.equals(other.text);
         };

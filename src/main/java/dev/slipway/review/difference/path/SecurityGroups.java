@@ -83,7 +83,12 @@ final class SecurityGroups {
     }
 
     private String peer(Template template, Tree rule, String side) {
-        return Stream.of("CidrIp", "CidrIpv6", side + "SecurityGroupId", side + "SecurityGroupName", side + "PrefixListId")
+        return Stream.of(
+                        "CidrIp",
+                        "CidrIpv6",
+                        side + "SecurityGroupId",
+                        side + "SecurityGroupName",
+                        side + "PrefixListId")
                 .map(rule::get)
                 .filter(Tree::exists)
                 .map(value -> named(Intrinsics.text(template, value)))
@@ -107,7 +112,9 @@ final class SecurityGroups {
     }
 
     private static String name(Resource group) {
-        Tree name = group.property("GroupName").exists() ? group.property("GroupName") : group.property("GroupDescription");
-        return "security group (%s)".formatted(name.text().isEmpty() ? group.template().path() + "/" + group.id() : name.text());
+        Tree name =
+                group.property("GroupName").exists() ? group.property("GroupName") : group.property("GroupDescription");
+        return "security group (%s)"
+                .formatted(name.text().isEmpty() ? group.template().path() + "/" + group.id() : name.text());
     }
 }

@@ -42,7 +42,8 @@ record Selector(Map<String, Tree> labels, List<Tree> expressions) {
         TreeSet<String> all = new TreeSet<>();
         labels.forEach((key, value) -> all.add(key + "=" + value.text()));
         for (Tree expression : expressions) {
-            List<String> values = expression.get("values").texts().stream().sorted().toList();
+            List<String> values =
+                    expression.get("values").texts().stream().sorted().toList();
             String operator = expression.get("operator").text();
             String key = expression.get("key").text();
             all.add(

@@ -30,7 +30,8 @@ record Entries(Resource resource) {
 
     /** A boundary takes away all that it does not name. */
     static Permission boundary(String policy) {
-        Globs outside = Globs.of(Stream.of("what boundary " + policy.replaceFirst("^arn:[^/]*/", "") + " allows"), true);
+        Globs outside =
+                Globs.of(Stream.of("what boundary " + policy.replaceFirst("^arn:[^/]*/", "") + " allows"), true);
         return new Permission(false, Globs.ALL, outside, Globs.ALL, ALWAYS);
     }
 
@@ -73,7 +74,10 @@ record Entries(Resource resource) {
         String source = text("SourceArn") + text("SourceAccount");
         String who = text("Principal").equals("*") ? "*" : "Service " + text("Principal");
         Permission permission = new Permission(
-                true, principal(who), Globs.of(Stream.of(text("Action")), false), Globs.ALL,
+                true,
+                principal(who),
+                Globs.of(Stream.of(text("Action")), false),
+                Globs.ALL,
                 source.isEmpty() ? ALWAYS : new Conditions(Map.of("Is source", Globs.of(Stream.of(source), false))));
         return Stream.of(Map.entry(new Holder(Kind.RESOURCE_POLICY, template.stage(), function), permission));
     }

@@ -20,8 +20,10 @@ record Permission(boolean isAllow, Globs principals, Globs actions, Globs resour
         Conditions conditions = Conditions.of(template, statement.get("Condition"));
         Globs principals = principals(template, statement);
         Globs resources = element(template, statement, "Resource");
-        return element(template, statement, "Action").parts().flatMap(action -> principals.parts().flatMap(
-                principal -> resources.parts()
+        return element(template, statement, "Action")
+                .parts()
+                .flatMap(action -> principals.parts().flatMap(principal -> resources
+                        .parts()
                         .map(resource -> new Permission(isAllow, principal, action, resource, conditions))));
     }
 
@@ -76,7 +78,9 @@ record Permission(boolean isAllow, Globs principals, Globs actions, Globs resour
     /** Everything to somebody, or something to everybody. */
     boolean isGrave() {
         boolean isAnyAction = actions.isNegated()
-                || actions.globs().stream().anyMatch(glob -> glob.pattern().equals("*") || glob.pattern().endsWith(":*"));
+                || actions.globs().stream()
+                        .anyMatch(glob ->
+                                glob.pattern().equals("*") || glob.pattern().endsWith(":*"));
         boolean isAnybody = principals.isEverything() || principals.isNegated();
         return isAnyAction || (isAnybody && conditions.isNone());
     }

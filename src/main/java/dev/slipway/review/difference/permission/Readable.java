@@ -44,7 +44,8 @@ final class Readable {
     Readable(Synthesis... sides) {
         for (Synthesis side : sides) {
             for (Template template : side.templates()) {
-                template.resources().forEach(resource -> things.put(template.path() + "/" + resource.id(), name(resource)));
+                template.resources()
+                        .forEach(resource -> things.put(template.path() + "/" + resource.id(), name(resource)));
             }
             side.files().forEach((path, text) -> {
                 if (path.endsWith("manifest.json")) {
@@ -61,7 +62,8 @@ final class Readable {
     static String name(Resource resource) {
         String type = resource.type().replaceFirst(".*::", "");
         String what = type.matches("[A-Z]+[a-z].*|[a-z].*")
-                ? type.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(Locale.ROOT)
+                ? type.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                        .toLowerCase(Locale.ROOT)
                 : type;
         Tree name = resource.property(NAMES.getOrDefault(resource.type(), "Name"));
         String own = name.fields().isEmpty() ? name.text() : "";
@@ -101,7 +103,11 @@ final class Readable {
         String what = prefixed.group("what");
         String name = prefixed.group("name");
         return switch (service) {
-            case "kafka" -> what.equals("cluster") ? "the cluster" : (what + " " + name.replaceFirst("^\\S*?[}*]/", "")).replace("transactional-id", "transactional id");
+            case "kafka" ->
+                what.equals("cluster")
+                        ? "the cluster"
+                        : (what + " " + name.replaceFirst("^\\S*?[}*]/", ""))
+                                .replace("transactional-id", "transactional id");
             case "secretsmanager" -> "secret " + name.replaceFirst("-\\?{6}$", "");
             case "ssm" -> what + " " + (what.equals("parameter") ? "/" + name : name);
             case "logs" -> "log group " + name;
@@ -122,7 +128,10 @@ final class Readable {
         String text = principals.globs().stream()
                 .map(Glob::pattern)
                 .map(pattern -> pattern.startsWith("AWS ")
-                        ? of(pattern.substring(4).matches("\\d{12}") ? "account " + pattern.substring(4) : pattern.substring(4))
+                        ? of(
+                                pattern.substring(4).matches("\\d{12}")
+                                        ? "account " + pattern.substring(4)
+                                        : pattern.substring(4))
                         : pattern.replaceFirst("^Service ", "service ").replaceFirst("^Federated ", "federated "))
                 .collect(Collectors.joining(", "));
         return (principals.isNegated() ? "anybody but " : "") + text;
@@ -132,9 +141,7 @@ final class Readable {
         if (resources.isEverything()) {
             return "everything";
         }
-        String text = resources.globs().stream()
-                .map(glob -> of(glob.pattern()))
-                .collect(Collectors.joining(", "));
+        String text = resources.globs().stream().map(glob -> of(glob.pattern())).collect(Collectors.joining(", "));
         return (resources.isNegated() ? "everything but " : "") + text;
     }
 }

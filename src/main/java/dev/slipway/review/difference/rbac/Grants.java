@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The rules of each subject of an environment, by way of its bindings; and of roles that nobody here is bound to. */
@@ -35,10 +35,16 @@ final class Grants {
         for (Manifest binding : all) {
             if (binding.kind().equals("RoleBinding") || binding.kind().equals("ClusterRoleBinding")) {
                 Tree ref = binding.at("roleRef");
-                bound.add(key(ref.get("kind").text(), namespaceOf(binding, ref), ref.get("name").text()));
-                String scope = binding.kind().equals("RoleBinding") ? "namespace " + binding.namespace() : "the cluster";
+                bound.add(key(
+                        ref.get("kind").text(),
+                        namespaceOf(binding, ref),
+                        ref.get("name").text()));
+                String scope =
+                        binding.kind().equals("RoleBinding") ? "namespace " + binding.namespace() : "the cluster";
                 List<Rule> granted = rules(all, binding, ref);
-                binding.at("subjects").items().forEach(subject -> add(new Bound(name(subject, binding), scope), granted));
+                binding.at("subjects")
+                        .items()
+                        .forEach(subject -> add(new Bound(name(subject, binding), scope), granted));
             }
         }
         for (Manifest role : all) {
@@ -74,7 +80,10 @@ final class Grants {
         Optional<Manifest> role = all.stream()
                 .filter(Grants::isRole)
                 .filter(candidate -> key(candidate.kind(), candidate.namespace(), candidate.name())
-                        .equals(key(ref.get("kind").text(), namespaceOf(binding, ref), ref.get("name").text())))
+                        .equals(key(
+                                ref.get("kind").text(),
+                                namespaceOf(binding, ref),
+                                ref.get("name").text())))
                 .findFirst();
         return role.map(Grants::rules).orElseGet(() -> List.of(brought(ref)));
     }

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class RbacShifts {
-    private static final Set<String> EVERYBODY =
-            new TreeSet<>(List.of("group system:authenticated", "group system:unauthenticated", "group system:serviceaccounts"));
+    private static final Set<String> EVERYBODY = new TreeSet<>(
+            List.of("group system:authenticated", "group system:unauthenticated", "group system:serviceaccounts"));
 
     private RbacShifts() {}
 

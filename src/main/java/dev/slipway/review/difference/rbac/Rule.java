@@ -22,7 +22,8 @@ record Rule(String verb, String group, String resource, String name) {
                                 .flatMap(resource -> (names.isEmpty() ? List.of("") : names)
                                         .stream().map(name -> new Rule(verb, group, resource, name)))));
         Stream<Rule> paths = rule.get("verbs").texts().stream()
-                .flatMap(verb -> rule.get("nonResourceURLs").texts().stream().map(path -> new Rule(verb, "", path, "")));
+                .flatMap(
+                        verb -> rule.get("nonResourceURLs").texts().stream().map(path -> new Rule(verb, "", path, "")));
         return Stream.concat(resources, paths);
     }
 
@@ -47,7 +48,9 @@ record Rule(String verb, String group, String resource, String name) {
     }
 
     boolean isGrave() {
-        return GRAVE_VERBS.contains(verb) || resource.equals(ALL) || resource.equals("pods/exec")
+        return GRAVE_VERBS.contains(verb)
+                || resource.equals(ALL)
+                || resource.equals("pods/exec")
                 || (resource.equals("secrets") && name.isEmpty());
     }
 

@@ -42,7 +42,9 @@ public final class JsonReport {
         costs(root.putObject("costs"), difference);
         topologies(root.putObject("topologies"), difference);
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
+            return JSON.writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(root)
+                            .replace("\r\n", "\n") + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The difference cannot be written as JSON", e);
         }

@@ -30,7 +30,8 @@ public record TerminalReport(int width, boolean hasColour) {
     public String of(Report report) {
         StringBuilder text = new StringBuilder();
         text.append(Plain.of(report.before() + " → " + report.after())).append("\n\n");
-        text.append(coloured(report.isRefused() ? RED : GREEN, report.verdict())).append('\n');
+        text.append(coloured(report.isRefused() ? RED : GREEN, report.verdict()))
+                .append('\n');
         report.refused().forEach(reason -> line(text, new Line(Mark.DANGER, 1, reason)));
         if (!report.counts().isEmpty()) {
             text.append(Plain.of(report.counts())).append('\n');
@@ -71,7 +72,8 @@ public record TerminalReport(int width, boolean hasColour) {
         int room = Math.max(NARROWEST, width) - first.length();
         boolean isFirst = true;
         for (String part : Wrapped.lines(Plain.of(line.text()), room)) {
-            text.append(coloured(colour(line.mark()), (isFirst ? first : " ".repeat(first.length())) + part)).append('\n');
+            text.append(coloured(colour(line.mark()), (isFirst ? first : " ".repeat(first.length())) + part))
+                    .append('\n');
             isFirst = false;
         }
     }

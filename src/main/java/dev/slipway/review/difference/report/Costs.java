@@ -19,7 +19,9 @@ final class Costs {
             cost.lines().forEach(change -> lines.add(line(change)));
             cost.unpriced()
                     .forEach(thing -> lines.add(new Line(
-                            Mark.DANGER, 1, "unpriced: %s %s %s".formatted(thing.stack(), thing.type(), thing.subject()))));
+                            Mark.DANGER,
+                            1,
+                            "unpriced: %s %s %s".formatted(thing.stack(), thing.type(), thing.subject()))));
             cost.noLongerUnpriced()
                     .forEach(thing -> lines.add(new Line(
                             Mark.REMOVED,
@@ -46,7 +48,8 @@ final class Costs {
 
     private static String summary(Map<String, CostDifference> costs) {
         return costs.entrySet().stream()
-                .map(cost -> "%s %s".formatted(cost.getKey(), signed(cost.getValue().change())))
+                .map(cost ->
+                        "%s %s".formatted(cost.getKey(), signed(cost.getValue().change())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -20,15 +20,15 @@ final class Paths {
 
     static Section shifts(List<Shift> shifts) {
         Map<Kind, List<Shift>> kinds = shifts.stream()
-                .collect(Collectors.groupingBy(
-                        Shift::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
+                .collect(Collectors.groupingBy(Shift::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
         List<Line> lines = new ArrayList<>();
         kinds.forEach((kind, all) -> {
             lines.add(Line.of(kind.words()));
-            grouped(all).forEach((first, subjects) -> lines.add(new Line(
-                    first.isWidened() ? Mark.ADDED : Mark.REMOVED,
-                    1,
-                    "%s  %s → %s".formatted(first.place(), String.join(", ", subjects), first.detail()))));
+            grouped(all)
+                    .forEach((first, subjects) -> lines.add(new Line(
+                            first.isWidened() ? Mark.ADDED : Mark.REMOVED,
+                            1,
+                            "%s  %s → %s".formatted(first.place(), String.join(", ", subjects), first.detail()))));
         });
         long widened = shifts.stream().filter(Shift::isWidened).count();
         String summary = "%s widened, %s narrowed".formatted(widened, shifts.size() - widened);

@@ -58,10 +58,10 @@ final class Planes {
                     case MAYBE -> " (may replace)";
                     case NEVER -> "";
                 };
-        Mark mark = property.replacement() == Replacement.NEVER ? mark(property.before(), property.after()) : Mark.DANGER;
-        String change = property.isByReference()
-                ? "what it refers to is another"
-                : values(property.before(), property.after());
+        Mark mark =
+                property.replacement() == Replacement.NEVER ? mark(property.before(), property.after()) : Mark.DANGER;
+        String change =
+                property.isByReference() ? "what it refers to is another" : values(property.before(), property.after());
         return new Line(mark, 2, property.path() + ": " + change + replaces);
     }
 
@@ -79,10 +79,13 @@ final class Planes {
                     .forEach(finding -> lines.add(new Line(Mark.DANGER, 2, finding.field() + " " + finding.what())));
             for (FieldChange field : change.fields()) {
                 lines.add(new Line(
-                        mark(field.before(), field.after()), 2, field.path() + ": " + values(field.before(), field.after())));
+                        mark(field.before(), field.after()),
+                        2,
+                        field.path() + ": " + values(field.before(), field.after())));
             }
         }
-        return new Section("Kubernetes objects", counts(changes.objects().stream().map(ObjectChange::change)), lines);
+        return new Section(
+                "Kubernetes objects", counts(changes.objects().stream().map(ObjectChange::change)), lines);
     }
 
     private static String values(Tree before, Tree after) {

@@ -22,8 +22,8 @@ public final class Merge {
 
     private static List<Shift> merged(Stream<Shift> shifts, Function<Shift, Shift> key) {
         Map<Shift, List<Shift>> groups = new LinkedHashMap<>();
-        shifts.forEach(shift ->
-                groups.computeIfAbsent(key.apply(shift), none -> new ArrayList<>()).add(shift));
+        shifts.forEach(shift -> groups.computeIfAbsent(key.apply(shift), none -> new ArrayList<>())
+                .add(shift));
         return groups.values().stream().map(Merge::one).toList();
     }
 

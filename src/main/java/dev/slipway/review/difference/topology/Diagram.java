@@ -28,7 +28,9 @@ final class Diagram {
 
     Diagram(TopologyChange change) {
         this.change = change;
-        this.shown = change.nodes().size() > LEGIBLE ? change.near() : new TreeSet<>(change.nodes().keySet());
+        this.shown = change.nodes().size() > LEGIBLE
+                ? change.near()
+                : new TreeSet<>(change.nodes().keySet());
     }
 
     String text() {
@@ -71,8 +73,7 @@ final class Diagram {
                     case SAME -> "";
                 };
         String name = sort.equals("route") ? node.substring(sort.length()) : node.substring(node.indexOf('/') + 1);
-        text.append("  %s%s\"%s\"%s%s\n"
-                .formatted(id, shape.get(0), mark + escaped(name), shape.get(1), style(state)));
+        text.append("  %s%s\"%s\"%s%s\n".formatted(id, shape.get(0), mark + escaped(name), shape.get(1), style(state)));
     }
 
     private static String style(State state) {
@@ -91,8 +92,8 @@ final class Diagram {
                     case REMOVED -> "-.->";
                     case SAME, CHANGED -> "-->";
                 };
-        text.append("  %s %s|%s| %s\n"
-                .formatted(ids.get(arrow.from()), line, escaped(arrow.kind()), ids.get(arrow.to())));
+        text.append(
+                "  %s %s|%s| %s\n".formatted(ids.get(arrow.from()), line, escaped(arrow.kind()), ids.get(arrow.to())));
     }
 
     /** Whatever could end a label, or is markup in it, as an entity of Mermaid. */

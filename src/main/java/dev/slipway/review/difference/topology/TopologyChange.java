@@ -38,8 +38,12 @@ public record TopologyChange(String environment, Map<String, State> nodes, Map<A
         }
         TopologyChange change = new TopologyChange(
                 environment,
-                states(old.map(TopologyChange::things).orElse(Map.of()), now.map(TopologyChange::things).orElse(Map.of())),
-                states(old.map(TopologyChange::arrows).orElse(Map.of()), now.map(TopologyChange::arrows).orElse(Map.of())));
+                states(
+                        old.map(TopologyChange::things).orElse(Map.of()),
+                        now.map(TopologyChange::things).orElse(Map.of())),
+                states(
+                        old.map(TopologyChange::arrows).orElse(Map.of()),
+                        now.map(TopologyChange::arrows).orElse(Map.of())));
         return change.isNothing() ? Optional.empty() : Optional.of(change);
     }
 
@@ -51,7 +55,8 @@ public record TopologyChange(String environment, Map<String, State> nodes, Map<A
     private static <K> Map<K, State> states(Map<K, String> before, Map<K, String> after) {
         Map<K, State> states = new TreeMap<>();
         before.forEach((key, value) -> states.put(
-                key, !after.containsKey(key) ? State.REMOVED : value.equals(after.get(key)) ? State.SAME : State.CHANGED));
+                key,
+                !after.containsKey(key) ? State.REMOVED : value.equals(after.get(key)) ? State.SAME : State.CHANGED));
         after.keySet().forEach(key -> states.putIfAbsent(key, State.ADDED));
         return states;
     }

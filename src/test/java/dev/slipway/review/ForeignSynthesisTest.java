@@ -42,7 +42,8 @@ class ForeignSynthesisTest {
         assertThat(synthesis.templates())
                 .extracting(Template::path)
                 .containsExactlyInAnyOrder("Billing", "Billing/Api", "Outer/Inner/Stack");
-        assertThat(synthesis.template("Billing/Api").resources("AWS::SQS::Queue")).hasSize(1);
+        assertThat(synthesis.template("Billing/Api").resources("AWS::SQS::Queue"))
+                .hasSize(1);
         assertThat(synthesis.template("Outer/Inner/Stack").stage()).isEqualTo("Outer/Inner");
         assertThat(synthesis.template("Outer/Inner/Stack").stackName()).isEqualTo("inner");
         assertThat(synthesis.template("Billing").stage()).isEmpty();
@@ -84,7 +85,8 @@ class ForeignSynthesisTest {
                         "Secret b in prod/deploy.yml",
                         "IpAllowList c in prod/deploy.yml",
                         "Service d in prod/more.json");
-        assertThat(synthesis.environment("prod").manifest("Service", "d").file()).isEqualTo("more.json");
+        assertThat(synthesis.environment("prod").manifest("Service", "d").file())
+                .isEqualTo("more.json");
         assertThat(synthesis.environments()).containsExactly("prod");
     }
 
@@ -109,7 +111,9 @@ class ForeignSynthesisTest {
         write("cdk.out/manifest.json", "{}");
         Files.write(folder.resolve("cdk.out/lambda.zip"), new byte[] {(byte) 0x80, (byte) 0xff});
 
-        assertThat(Synthesis.read(folder.resolve("cdk.out"), folder.resolve("dist")).files()).containsOnlyKeys("cdk.out/manifest.json");
+        assertThat(Synthesis.read(folder.resolve("cdk.out"), folder.resolve("dist"))
+                        .files())
+                .containsOnlyKeys("cdk.out/manifest.json");
     }
 
     @Test

@@ -117,15 +117,13 @@ final class Emulator implements AutoCloseable {
                 .map(folder -> Path.of(folder, "moto_server"))
                 .filter(Files::isExecutable)
                 .toList();
-        assumeFalse(
-                found.isEmpty(), "moto_server, the AWS emulator, is not on the PATH: nothing is deployed");
-        return found
-                .stream()
-                        .map(Emulator::firstLine)
-                        .filter(line -> line.startsWith("#!/") && line.contains("python") && !line.contains(" "))
-                        .map(line -> line.substring(2))
-                        .findFirst()
-                        .orElse("python3");
+        assumeFalse(found.isEmpty(), "moto_server, the AWS emulator, is not on the PATH: nothing is deployed");
+        return found.stream()
+                .map(Emulator::firstLine)
+                .filter(line -> line.startsWith("#!/") && line.contains("python") && !line.contains(" "))
+                .map(line -> line.substring(2))
+                .findFirst()
+                .orElse("python3");
     }
 
     private static String firstLine(Path script) {

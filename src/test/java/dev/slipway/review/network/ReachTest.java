@@ -61,8 +61,7 @@ class ReachTest {
                 metadata: {name: p, namespace: n}
                 spec: {podSelector: {matchExpressions: [{key: app, operator: In, values: [b]}]}}
                 """);
-        assertThat(way(closed, "a", "b", 80).obstacles())
-                .containsExactly("no ingress rule of b admits a on port 80");
+        assertThat(way(closed, "a", "b", 80).obstacles()).containsExactly("no ingress rule of b admits a on port 80");
         assertThat(way(closed, "b", "a", 80).isOpen()).isTrue();
     }
 
@@ -115,13 +114,12 @@ class ReachTest {
         assertThat(Route.in(Shop.SYNTHESIS, "prod"))
                 .extracting(Route::toString)
                 .containsExactly("shop.example.com/api/orders to order:http");
-        Synthesis gateway = Synthesis.builder()
-                .manifests("prod", "routes.yaml", """
+        Synthesis gateway =
+                Synthesis.builder().manifests("prod", "routes.yaml", """
                         kind: HTTPRoute
                         metadata: {name: r}
                         spec: {hostnames: [a.example.com], rules: [{matches: [{path: {value: /x}}], backendRefs: [{name: s, port: 80}]}, {backendRefs: [{name: t, port: 81}]}]}
-                        """)
-                .build();
+                        """).build();
         assertThat(Route.in(gateway, "prod"))
                 .extracting(Route::toString)
                 .containsExactly("a.example.com/x to s:80", "a.example.com/ to t:81");
@@ -133,13 +131,14 @@ class ReachTest {
     }
 
     private static Synthesis pods(String policies) {
-        String pods = String.join("---\n", List.of("a", "b").stream()
-                .map("""
+        String pods = String.join(
+                "---\n", List.of("a", "b").stream().map("""
                         kind: Pod
                         metadata: {name: %1$s, namespace: n, labels: {app: %1$s}}
                         spec: {containers: [{name: %1$s, ports: [{containerPort: 80}]}]}
-                        """::formatted)
-                .toList());
-        return Synthesis.builder().manifests("prod", "pods.yaml", pods + policies).build();
+                        """::formatted).toList());
+        return Synthesis.builder()
+                .manifests("prod", "pods.yaml", pods + policies)
+                .build();
     }
 }

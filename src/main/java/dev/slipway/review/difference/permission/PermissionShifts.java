@@ -104,7 +104,8 @@ public final class PermissionShifts {
         if (holder.kind() == Kind.IAM) {
             return (permission.isGrave() && permission.isAllow() && isBroad(permission)) || isAdministrator;
         }
-        boolean isAnybody = permission.principals().isEverything() || permission.principals().isNegated();
+        boolean isAnybody = permission.principals().isEverything()
+                || permission.principals().isNegated();
         return (permission.isAllow() && isAnybody && permission.conditions().isNone()) || isAdministrator;
     }
 

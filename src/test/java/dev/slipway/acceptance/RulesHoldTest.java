@@ -16,13 +16,12 @@ class RulesHoldTest {
     @TestFactory
     Stream<DynamicTest> forEveryBlueprintAndProvider() {
         return Rendered.everything().entrySet().stream()
-                .map(rendered -> DynamicTest.dynamicTest(
-                        rendered.getKey(),
-                        () -> assertThat(Rules.of(Rendered.platform(rendered.getKey()))
+                .map(rendered -> DynamicTest.dynamicTest(rendered.getKey(), () -> assertThat(
+                                Rules.of(Rendered.platform(rendered.getKey()))
                                         .on(TODAY)
                                         .check(rendered.getValue())
                                         .stream()
                                         .map(Finding::toString))
-                                .isEmpty()));
+                        .isEmpty()));
     }
 }

@@ -28,10 +28,8 @@ class PlatformCheckTest {
             .over(manifests("ConfigMap").at("metadata.labels.owner").must("name a team", Tree::exists));
 
     private static final Service ORDER = Service.java("order");
-    private static final Platform SHOP = Platform.named("shop")
-            .with(rules(OWNED))
-            .services(ORDER)
-            .environments(Environment.named("dev"));
+    private static final Platform SHOP =
+            Platform.named("shop").with(rules(OWNED)).services(ORDER).environments(Environment.named("dev"));
     private static final int LINE = ORDER.origin().line();
 
     /** The second object of its file. */
@@ -72,8 +70,7 @@ class PlatformCheckTest {
 
     @Test
     void saysWhatIsAcceptedAndWhy() {
-        Service accepting =
-                ORDER.accepts("acme/owner", "it is nobody's").accepts("sizing/late", "it may be late");
+        Service accepting = ORDER.accepts("acme/owner", "it is nobody's").accepts("sizing/late", "it may be late");
         Platform platform = Platform.named("shop").with(rules(OWNED)).services(accepting);
         CheckResult result = check(platform, late());
         assertThat(result.findings()).isEmpty();
@@ -104,7 +101,9 @@ class PlatformCheckTest {
     void isOfThePlanAloneWhereThatHasErrors() {
         Problem wrong = error("platform/name", SHOP.origin(), "The name (shop) is taken.", "take another.");
         CheckResult result = PlatformCheck.of(new Plan(SHOP, List.of(), List.of(wrong)));
-        assertThat(result.text()).contains("error platform/name at PlatformCheckTest.java").contains("1 error");
+        assertThat(result.text())
+                .contains("error platform/name at PlatformCheckTest.java")
+                .contains("1 error");
         assertThat(result.exitCode()).isEqualTo(CheckResult.REFUSED);
         assertThat(result.problems()).containsExactly(wrong);
     }

@@ -19,20 +19,16 @@ import org.junit.jupiter.api.Test;
 /** Against what https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json asks for and admits. */
 class SarifTest {
     private static final Service ORDER = Service.java("order").accepts("kubernetes/selector", "it is a test");
-    private static final Platform SHOP =
-            Platform.named("shop").services(ORDER).environments(Environment.named("dev"));
+    private static final Platform SHOP = Platform.named("shop").services(ORDER).environments(Environment.named("dev"));
 
-    private static final Synthesis BROKEN = Synthesis.of(Map.of(
-            "dist/dev/order.k8s.yaml",
-            """
+    private static final Synthesis BROKEN =
+            Synthesis.of(Map.of("dist/dev/order.k8s.yaml", """
             apiVersion: apps/v1
             kind: Deployment
             metadata:
               name: order
               namespace: default
-            """,
-            "dist/dev/platform.k8s.yaml",
-            """
+            """, "dist/dev/platform.k8s.yaml", """
             apiVersion: v1
             kind: Namespace
             metadata:
@@ -45,10 +41,7 @@ class SarifTest {
             object("run", Set.of("tool"), Set.of("results")),
             object("tool", Set.of("driver"), Set.of()),
             object("toolComponent", Set.of("name"), Set.of("rules")),
-            object(
-                    "reportingDescriptor",
-                    Set.of("id"),
-                    Set.of("shortDescription", "help", "defaultConfiguration")),
+            object("reportingDescriptor", Set.of("id"), Set.of("shortDescription", "help", "defaultConfiguration")),
             object("multiformatMessageString", Set.of("text"), Set.of()),
             object("reportingConfiguration", Set.of(), Set.of("level")),
             object(
@@ -68,7 +61,10 @@ class SarifTest {
     private static JsonNode of(String kind, JsonNode node) {
         Set<String> fields = new TreeSet<>();
         node.fieldNames().forEachRemaining(fields::add);
-        assertThat(fields).as(kind).containsAll(OBJECTS.get(kind).get(0)).isSubsetOf(OBJECTS.get(kind).get(1));
+        assertThat(fields)
+                .as(kind)
+                .containsAll(OBJECTS.get(kind).get(0))
+                .isSubsetOf(OBJECTS.get(kind).get(1));
         return node;
     }
 
@@ -107,7 +103,9 @@ class SarifTest {
         for (String field : List.of("locations", "relatedLocations")) {
             for (JsonNode location : result.path(field)) {
                 JsonNode place = of("physicalLocation", of("location", location).get("physicalLocation"));
-                assertThat(place.at("/artifactLocation/uri").asText()).doesNotStartWith("/").doesNotContain(" ");
+                assertThat(place.at("/artifactLocation/uri").asText())
+                        .doesNotStartWith("/")
+                        .doesNotContain(" ");
                 assertThat(place.at("/region/startLine").asInt()).isPositive();
             }
         }

@@ -43,8 +43,7 @@ class ComingFromTemplateTest {
     @Test
     void findsPropertiesWithTheCdk() {
         // snippet: template-properties
-        template.hasResourceProperties(
-                "AWS::MSK::Topic", Map.of("TopicName", "order.placed", "PartitionCount", 12));
+        template.hasResourceProperties("AWS::MSK::Topic", Map.of("TopicName", "order.placed", "PartitionCount", 12));
         // end
     }
 
@@ -150,15 +149,23 @@ class ComingFromTemplateTest {
                         "RoleName",
                         "shop.prod.order",
                         "Policies",
-                        Match.arrayWith(List.of(Match.objectLike(Map.of(
-                                "PolicyDocument",
-                                Map.of(
-                                        "Statement",
-                                        Match.arrayWith(List.of(Match.objectLike(Map.of(
-                                                "Effect",
-                                                "Allow",
-                                                "Action",
-                                                Match.arrayWith(List.of("kafka-cluster:WriteData")))))))))))));
+                        Match.arrayWith(
+                                List.of(
+                                        Match.objectLike(
+                                                Map.of(
+                                                        "PolicyDocument",
+                                                        Map.of(
+                                                                "Statement",
+                                                                Match.arrayWith(
+                                                                        List.of(
+                                                                                Match.objectLike(
+                                                                                        Map.of(
+                                                                                                "Effect",
+                                                                                                "Allow",
+                                                                                                "Action",
+                                                                                                Match.arrayWith(
+                                                                                                        List.of(
+                                                                                                                "kafka-cluster:WriteData")))))))))))));
         // end
     }
 

@@ -31,8 +31,7 @@ class CostsPageTest {
     /** The region that has most of the prices that come with Slipway. */
     private static final String REGION = "us-east-1";
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # What the default platform costs
 
             Generated from what is rendered, and compared with it by a test. On demand, for a month of 730 hours, without taxes,
@@ -84,7 +83,9 @@ class CostsPageTest {
         assertThat(least.biggest(3))
                 .extracting(group -> group.item())
                 .containsExactly("ec2/m7i.large", "eks/cluster", "vpc/nat-gateway");
-        shown("least", "%s a month, of it %s fixed:\n\n%s".formatted(least.total(), least.fixed(), CostMarkdown.table(least)));
+        shown(
+                "least",
+                "%s a month, of it %s fixed:\n\n%s".formatted(least.total(), least.fixed(), CostMarkdown.table(least)));
     }
 
     @Test

@@ -49,7 +49,8 @@ class DifferencesPageTest {
     void listsEveryDetection() throws IOException {
         StringBuilder page = new StringBuilder(HEAD);
         for (Detection detection : Detection.values()) {
-            page.append("| `%s` | %s | %s |\n".formatted(detection.id(), detection.danger().words(), detection.what()));
+            page.append("| `%s` | %s | %s |\n"
+                    .formatted(detection.id(), detection.danger().words(), detection.what()));
         }
         page.append(JSON);
         if (Boolean.getBoolean("slipway.update")) {

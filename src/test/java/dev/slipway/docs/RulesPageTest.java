@@ -54,11 +54,7 @@ class RulesPageTest {
 
                 Fix: %s
 
-                """.formatted(
-                        rule.id(),
-                        capitalized(rule.severity().word()),
-                        capitalized(rule.reason()),
-                        rule.fix());
+                """.formatted(rule.id(), capitalized(rule.severity().word()), capitalized(rule.reason()), rule.fix());
     }
 
     private static String capitalized(String text) {
@@ -76,7 +72,8 @@ class RulesPageTest {
     void listsEveryRule() throws IOException {
         List<Rule> rules = Rules.all().list();
         assertThat(rules).hasSizeGreaterThan(30).extracting(Rule::id).doesNotHaveDuplicates();
-        StringBuilder page = new StringBuilder(HEAD.formatted(Snippets.below(Snippets.SOURCES).regions().get("own-rule").strip()));
+        StringBuilder page = new StringBuilder(HEAD.formatted(
+                Snippets.below(Snippets.SOURCES).regions().get("own-rule").strip()));
         page.append("## Of what is rendered\n\n");
         rules.forEach(rule -> page.append(section(rule)));
         page.append("## Accepted in the blueprints\n\n");
@@ -86,7 +83,8 @@ class RulesPageTest {
                 .toList();
         page.append(accepted.isEmpty() ? "Nothing.\n" : String.join("", accepted));
         page.append("\n## Of the plan\n\nWhat is said, and how to fix it: [problems](problems.md).\n\n");
-        page.append(problems().stream().map("`%s`"::formatted).collect(Collectors.joining(", "))).append('\n');
+        page.append(problems().stream().map("`%s`"::formatted).collect(Collectors.joining(", ")))
+                .append('\n');
         if (Boolean.getBoolean("slipway.update")) {
             Files.writeString(PAGE, page);
         }
@@ -97,7 +95,9 @@ class RulesPageTest {
         return Stream.of(
                         platform.acceptances().stream(),
                         platform.services().stream().map(Service::acceptances).flatMap(List::stream),
-                        platform.environments().stream().map(Environment::acceptances).flatMap(List::stream))
+                        platform.environments().stream()
+                                .map(Environment::acceptances)
+                                .flatMap(List::stream))
                 .flatMap(all -> all);
     }
 

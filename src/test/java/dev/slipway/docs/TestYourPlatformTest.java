@@ -3,8 +3,8 @@ package dev.slipway.docs;
 import static dev.slipway.review.rule.Selection.manifests;
 import static dev.slipway.testing.Assertions.assertThat;
 
-import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Tree;
 import dev.slipway.review.rule.Rule;
 import dev.slipway.review.rule.Rules;
@@ -42,9 +42,9 @@ class TestYourPlatformTest {
 
     @Test
     void nothingRunsAsRootAnywhere(Synthesis shop) {
-        assertThat(shop).eachEnvironment(environment -> environment.eachService(service -> service.container()
-                .runsAsNonRoot()
-                .isUnprivileged()));
+        assertThat(shop)
+                .eachEnvironment(environment -> environment.eachService(
+                        service -> service.container().runsAsNonRoot().isUnprivileged()));
     }
     // end
 
@@ -56,7 +56,11 @@ class TestYourPlatformTest {
                 .container()
                 .variable("DATABASE_HOST")
                 .comesFromParameter("/shop/prod/database/endpoint");
-        assertThat(prod).service("order").container().variable("DATABASE_PASSWORD").isSecret();
+        assertThat(prod)
+                .service("order")
+                .container()
+                .variable("DATABASE_PASSWORD")
+                .isSecret();
     }
     // end
 
@@ -108,7 +112,8 @@ class TestYourPlatformTest {
                 .findFirst()
                 .orElseThrow();
         AssertionError error = Assertions.catchThrowableOfType(
-                AssertionError.class, () -> assertThat(shop).environment("prod").service("order").mayPublishTo("order.placd"));
+                AssertionError.class,
+                () -> assertThat(shop).environment("prod").service("order").mayPublishTo("order.placd"));
 
         Assertions.assertThat(error.getMessage().strip()).isEqualTo(shown.strip());
     }

@@ -39,7 +39,8 @@ class PriceListTest {
         server.start();
         client = PricingClient.builder()
                 .region(Region.US_EAST_1)
-                .endpointOverride(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+                .endpointOverride(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClient(UrlConnectionHttpClient.create())
                 .build();
@@ -59,7 +60,8 @@ class PriceListTest {
         int page = request.get("NextToken").number().orElse(0L).intValue();
         String next = page + 1 < all.size() ? ",\"NextToken\":\"%s\"".formatted(page + 1) : "";
         String list = page < all.size() ? Json.quoted(all.get(page)) : "";
-        byte[] body = "{\"FormatVersion\":\"aws_v1\",\"PriceList\":[%s]%s}".formatted(list, next)
+        byte[] body = "{\"FormatVersion\":\"aws_v1\",\"PriceList\":[%s]%s}"
+                .formatted(list, next)
                 .getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
         exchange.sendResponseHeaders(200, body.length);
@@ -79,15 +81,13 @@ class PriceListTest {
                    "Reserved": {"ABCDEFGH12345678.4NA7Y494T4": {"priceDimensions": {"x": {
                      "beginRange": "0", "pricePerUnit": {"USD": "0.0001"}}}}}},
                  "version": "20261119180000", "publicationDate": "2026-11-19T18:00:00Z"}
-                """
-                .formatted(usage, tiers);
+                """.formatted(usage, tiers);
     }
 
     private static String tier(String begin, String usd) {
         return """
                 "ABCDEFGH12345678.JRTCKXETXF.%s": {"unit": "Hrs", "beginRange": "%s", "endRange": "Inf",
-                  "pricePerUnit": {"USD": "%s"}}"""
-                .formatted(begin, begin, usd);
+                  "pricePerUnit": {"USD": "%s"}}""".formatted(begin, begin, usd);
     }
 
     private PriceList.Fetched fetched(String item, String unit) {
@@ -107,13 +107,14 @@ class PriceListTest {
 
         assertThat(fetched.missing()).isEmpty();
         assertThat(fetched.prices().all())
-                .containsExactly(new Price(
-                        "vpc/nat-gateway",
-                        "eu-central-1",
-                        new BigDecimal("0.063"),
-                        "hour",
-                        LocalDate.of(2026, 11, 19),
-                        "AWS Price List API, https://api.pricing.us-east-1.amazonaws.com, AmazonEC2, SKU ABCDEFGH12345678, version 20261119180000"));
+                .containsExactly(
+                        new Price(
+                                "vpc/nat-gateway",
+                                "eu-central-1",
+                                new BigDecimal("0.063"),
+                                "hour",
+                                LocalDate.of(2026, 11, 19),
+                                "AWS Price List API, https://api.pricing.us-east-1.amazonaws.com, AmazonEC2, SKU ABCDEFGH12345678, version 20261119180000"));
         assertThat(requests).hasSize(3);
     }
 
@@ -124,7 +125,8 @@ class PriceListTest {
         assertThat(requests).hasSize(1);
         assertThat(requests.get(0).get("ServiceCode").text()).isEqualTo("AmazonEC2");
         assertThat(requests.get(0).get("Filters").items())
-                .extracting(filter -> filter.get("Field").text() + "=" + filter.get("Value").text())
+                .extracting(filter ->
+                        filter.get("Field").text() + "=" + filter.get("Value").text())
                 .containsExactlyInAnyOrder(
                         "regionCode=eu-central-1",
                         "instanceType=m7i.large",
@@ -138,7 +140,8 @@ class PriceListTest {
     void takesTheFirstTier() {
         products.put(
                 "AmazonVPC",
-                List.of(product("EUC1-VpcEndpoint-Bytes", tier("1048576", "0.0060000000") + "," + tier("0", "0.0100000000"))));
+                List.of(product(
+                        "EUC1-VpcEndpoint-Bytes", tier("1048576", "0.0060000000") + "," + tier("0", "0.0100000000"))));
 
         assertThat(fetched("vpc/endpoint-data", "GB").prices().all())
                 .extracting(Price::value)
@@ -151,7 +154,9 @@ class PriceListTest {
                 "AmazonElastiCache",
                 List.of(product("EUC1-ElastiCacheProcessingUnits:Valkey", tier("0", "0.0000000027"))));
 
-        assertThat(fetched("cache/valkey/serverless-requests", "million").prices().all())
+        assertThat(fetched("cache/valkey/serverless-requests", "million")
+                        .prices()
+                        .all())
                 .extracting(price -> price.value() + " " + price.unit())
                 .containsExactly("0.0027 million");
     }

@@ -29,7 +29,10 @@ class RevisionsTest {
     }
 
     private static String greeting(Synthesis synthesis) {
-        return synthesis.manifest("prod", "ConfigMap", "order").at("data.GREETING").text();
+        return synthesis
+                .manifest("prod", "ConfigMap", "order")
+                .at("data.GREETING")
+                .text();
     }
 
     @Test
@@ -121,7 +124,9 @@ class RevisionsTest {
         repository.write("schemas/README.md", "no schema");
         String commit = repository.commit("schemas");
 
-        assertThat(Git.at(repository.folder()).texts(commit, "schemas", ".json")).containsOnlyKeys("a.v1.json");
-        assertThat(Git.at(repository.folder()).texts(commit, "nothing", ".json")).isEmpty();
+        assertThat(Git.at(repository.folder()).texts(commit, "schemas", ".json"))
+                .containsOnlyKeys("a.v1.json");
+        assertThat(Git.at(repository.folder()).texts(commit, "nothing", ".json"))
+                .isEmpty();
     }
 }

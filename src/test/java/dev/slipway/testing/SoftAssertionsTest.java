@@ -16,7 +16,8 @@ class SoftAssertionsTest {
 
     private static List<String> collected(AbstractSoftAssertions softly) {
         return softly.errorsCollected().stream()
-                .map(error -> error.getMessage().strip().lines().limit(2).toList().toString())
+                .map(error ->
+                        error.getMessage().strip().lines().limit(2).toList().toString())
                 .toList();
     }
 
@@ -24,7 +25,11 @@ class SoftAssertionsTest {
     void collectAllThatFails() {
         SlipwaySoftAssertions softly = new SlipwaySoftAssertions();
         softly.assertThat(Shop.SYNTHESIS).hasEnvironments("dev");
-        softly.assertThat(PROD).service("order").hasReplicas(1).mayPublishTo("order.placed").mayRead("order.placed");
+        softly.assertThat(PROD)
+                .service("order")
+                .hasReplicas(1)
+                .mayPublishTo("order.placed")
+                .mayRead("order.placed");
         softly.assertThat("one").isEqualTo("two");
 
         assertThat(collected(softly)).hasSize(4).first().asString().contains("Expecting environments to be exactly");
@@ -42,8 +47,14 @@ class SoftAssertionsTest {
                 .listensOn(8080)
                 .readinessProbe()
                 .gets("/ready");
-        softly.assertThat(PROD).stack("steaming").hasResources("AWS::MSK::Topic", 2).hasName("x");
-        softly.assertThat(PROD).resource("AWS::MSK::Topic", "order.sent").isRetained().hasTag("team", "x");
+        softly.assertThat(PROD)
+                .stack("steaming")
+                .hasResources("AWS::MSK::Topic", 2)
+                .hasName("x");
+        softly.assertThat(PROD)
+                .resource("AWS::MSK::Topic", "order.sent")
+                .isRetained()
+                .hasTag("team", "x");
         softly.assertThat(PROD).manifest("Job", "order").hasField("spec").hasLabel("app", "order");
         softly.assertThat(PROD).route("/").leadsTo("order").manifest().isInNamespace("x");
         softly.assertThat(Shop.SYNTHESIS).environment("test").hasManifest("Job", "order");
@@ -70,7 +81,8 @@ class SoftAssertionsTest {
     @Test
     void areToldTogether() {
         AssertionError error = org.assertj.core.api.Assertions.catchThrowableOfType(
-                AssertionError.class, () -> SlipwaySoftAssertions.assertAllSoftly(softly -> {
+                AssertionError.class,
+                () -> SlipwaySoftAssertions.assertAllSoftly(softly -> {
                     softly.assertThat(PROD).as("first").service("order").hasReplicas(1);
                     softly.assertThat(PROD).service("payment").hasReplicas(1);
                 }));

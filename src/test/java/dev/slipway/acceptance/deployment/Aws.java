@@ -77,8 +77,12 @@ final class Aws {
     /** The physical id of each resource of a stack, by its logical id. */
     Map<String, String> resources(String stack) {
         Map<String, String> ids = new TreeMap<>();
-        cloudFormation.listStackResourcesPaginator(request -> request.stackName(stack)).stackResourceSummaries().stream()
-                .forEach(resource -> ids.put(resource.logicalResourceId(), String.valueOf(resource.physicalResourceId())));
+        cloudFormation
+                .listStackResourcesPaginator(request -> request.stackName(stack))
+                .stackResourceSummaries()
+                .stream()
+                .forEach(resource ->
+                        ids.put(resource.logicalResourceId(), String.valueOf(resource.physicalResourceId())));
         return ids;
     }
 }

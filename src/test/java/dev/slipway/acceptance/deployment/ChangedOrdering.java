@@ -36,7 +36,9 @@ public final class ChangedOrdering {
                         before.acceptances(),
                         before.origin())
                 .services(Service.java(SERVICE)
-                        .needs(postgres(), publishes(Topic.named(TOPIC).partitions(6).keyedBy("userId"))));
+                        .needs(
+                                postgres(),
+                                publishes(Topic.named(TOPIC).partitions(6).keyedBy("userId"))));
     }
 
     private static Environment grown(Environment before) {

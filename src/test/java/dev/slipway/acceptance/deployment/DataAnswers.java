@@ -15,7 +15,8 @@ final class DataAnswers {
     }
 
     List<Answer> database(String id) {
-        DBInstance instance = aws.rds.describeDBInstances(request -> request.dbInstanceIdentifier(id))
+        DBInstance instance = aws.rds
+                .describeDBInstances(request -> request.dbInstanceIdentifier(id))
                 .dbInstances()
                 .get(0);
         return List.of(
@@ -30,7 +31,9 @@ final class DataAnswers {
                 Answer.of("PubliclyAccessible", instance.publiclyAccessible()),
                 Answer.of("BackupRetentionPeriod", instance.backupRetentionPeriod()),
                 Answer.of("DBSubnetGroupName", instance.dbSubnetGroup().dbSubnetGroupName()),
-                Answer.of("DBParameterGroupName", instance.dbParameterGroups().get(0).dbParameterGroupName()),
+                Answer.of(
+                        "DBParameterGroupName",
+                        instance.dbParameterGroups().get(0).dbParameterGroupName()),
                 Answer.anyOrder(
                         "VPCSecurityGroups",
                         instance.vpcSecurityGroups().stream()
@@ -41,7 +44,13 @@ final class DataAnswers {
     List<Answer> subnetGroup(String id) {
         return List.of(Answer.anyOrder(
                 "SubnetIds",
-                aws.rds.describeDBSubnetGroups(request -> request.dbSubnetGroupName(id)).dbSubnetGroups().get(0).subnets().stream()
+                aws
+                        .rds
+                        .describeDBSubnetGroups(request -> request.dbSubnetGroupName(id))
+                        .dbSubnetGroups()
+                        .get(0)
+                        .subnets()
+                        .stream()
                         .map(subnet -> subnet.subnetIdentifier())
                         .toList()));
     }
@@ -63,7 +72,10 @@ final class DataAnswers {
     }
 
     List<Answer> user(String id) {
-        User user = aws.elastiCache.describeUsers(request -> request.userId(id)).users().get(0);
+        User user = aws.elastiCache
+                .describeUsers(request -> request.userId(id))
+                .users()
+                .get(0);
         return List.of(
                 Answer.of("UserName", user.userName()),
                 Answer.of("Engine", user.engine()),
@@ -71,22 +83,36 @@ final class DataAnswers {
     }
 
     List<Answer> brokers(String arn) {
-        ClusterInfo cluster = aws.kafka.describeCluster(request -> request.clusterArn(arn)).clusterInfo();
+        ClusterInfo cluster =
+                aws.kafka.describeCluster(request -> request.clusterArn(arn)).clusterInfo();
         return List.of(
                 Answer.of("ClusterName", cluster.clusterName()),
                 Answer.of("NumberOfBrokerNodes", cluster.numberOfBrokerNodes()),
                 Answer.of("KafkaVersion", cluster.currentBrokerSoftwareInfo().kafkaVersion()),
                 Answer.of("EnhancedMonitoring", cluster.enhancedMonitoringAsString()),
-                Answer.of("BrokerNodeGroupInfo.InstanceType", cluster.brokerNodeGroupInfo().instanceType()),
-                Answer.anyOrder("BrokerNodeGroupInfo.ClientSubnets", cluster.brokerNodeGroupInfo().clientSubnets()),
-                Answer.anyOrder("BrokerNodeGroupInfo.SecurityGroups", cluster.brokerNodeGroupInfo().securityGroups()),
+                Answer.of(
+                        "BrokerNodeGroupInfo.InstanceType",
+                        cluster.brokerNodeGroupInfo().instanceType()),
+                Answer.anyOrder(
+                        "BrokerNodeGroupInfo.ClientSubnets",
+                        cluster.brokerNodeGroupInfo().clientSubnets()),
+                Answer.anyOrder(
+                        "BrokerNodeGroupInfo.SecurityGroups",
+                        cluster.brokerNodeGroupInfo().securityGroups()),
                 Answer.of(
                         "BrokerNodeGroupInfo.StorageInfo.EBSStorageInfo.VolumeSize",
-                        cluster.brokerNodeGroupInfo().storageInfo().ebsStorageInfo().volumeSize()),
-                Answer.of("ClientAuthentication.Sasl.Iam.Enabled", cluster.clientAuthentication().sasl().iam().enabled()),
-                Answer.of("EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId",
+                        cluster.brokerNodeGroupInfo()
+                                .storageInfo()
+                                .ebsStorageInfo()
+                                .volumeSize()),
+                Answer.of(
+                        "ClientAuthentication.Sasl.Iam.Enabled",
+                        cluster.clientAuthentication().sasl().iam().enabled()),
+                Answer.of(
+                        "EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId",
                         cluster.encryptionInfo().encryptionAtRest().dataVolumeKMSKeyId()),
-                Answer.of("EncryptionInfo.EncryptionInTransit.ClientBroker",
+                Answer.of(
+                        "EncryptionInfo.EncryptionInTransit.ClientBroker",
                         cluster.encryptionInfo().encryptionInTransit().clientBrokerAsString()));
     }
 }

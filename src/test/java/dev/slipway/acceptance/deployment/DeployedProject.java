@@ -39,7 +39,14 @@ final class DeployedProject {
         variables.put("AWS_EC2_METADATA_DISABLED", "true");
         variables.put("CDK_DISABLE_VERSION_CHECK", "true");
         variables.put("CI", "true");
-        List.of("AWS_CA_BUNDLE", "AWS_PROFILE", "AWS_SESSION_TOKEN", "HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")
+        List.of(
+                        "AWS_CA_BUNDLE",
+                        "AWS_PROFILE",
+                        "AWS_SESSION_TOKEN",
+                        "HTTP_PROXY",
+                        "HTTPS_PROXY",
+                        "http_proxy",
+                        "https_proxy")
                 .forEach(name -> variables.put(name, NONE));
         try {
             for (String file : OF_THE_BUILD) {
@@ -59,7 +66,8 @@ final class DeployedProject {
 
     /** A program of the tests instead. */
     void runs(Class<?> program) {
-        String tests = Path.of("target/test-classes").toAbsolutePath().toString().replace('\\', '/');
+        String tests =
+                Path.of("target/test-classes").toAbsolutePath().toString().replace('\\', '/');
         String ofTheBuild = argumentFile().stripTrailing();
         write(ofTheBuild
                 .substring(0, ofTheBuild.lastIndexOf('\n') + 1)

@@ -71,7 +71,8 @@ class DeploymentIT {
         cdk("deploy", DEPLOY);
 
         Stacks stacks = stacks();
-        assertThat(aws.stacks()).containsAll(stacks.templates().stream().map(stacks::name).toList());
+        assertThat(aws.stacks())
+                .containsAll(stacks.templates().stream().map(stacks::name).toList());
         assertThat(stacks.resources().filter(resource -> stacks.id(resource).isEmpty()))
                 .as("resources that are in a template and in no stack")
                 .isEmpty();
@@ -103,8 +104,9 @@ class DeploymentIT {
         String out = cdk("deploy", DEPLOY);
 
         assertThat(UNCHANGED.matcher(out).results().map(found -> found.group(1)))
-                .containsExactlyInAnyOrderElementsOf(
-                        stacks().templates().stream().map(template -> template.path()).toList());
+                .containsExactlyInAnyOrderElementsOf(stacks().templates().stream()
+                        .map(template -> template.path())
+                        .toList());
         assertThat(new Inventory(aws).take()).isEqualTo(deployed);
         assertThat(stacks().ids()).isEqualTo(ids);
     }
@@ -142,7 +144,8 @@ class DeploymentIT {
     @Order(6)
     void leavesWhatIsRetainedAndNothingElse() {
         Stacks stacks = stacks();
-        Set<String> asked = new Inventory(aws).take().stream().map(DeploymentIT::type).collect(Collectors.toSet());
+        Set<String> asked =
+                new Inventory(aws).take().stream().map(DeploymentIT::type).collect(Collectors.toSet());
         Set<String> kept = stacks.resources()
                 .filter(Stacks::isRetained)
                 .filter(resource -> asked.contains(resource.type()))

@@ -120,13 +120,12 @@ final class Emulator implements AutoCloseable {
         assumeThat(found)
                 .as("moto_server, the AWS emulator, is not on the PATH: nothing is deployed")
                 .isNotEmpty();
-        return found
-                .stream()
-                        .map(Emulator::firstLine)
-                        .filter(line -> line.startsWith("#!/") && line.contains("python") && !line.contains(" "))
-                        .map(line -> line.substring(2))
-                        .findFirst()
-                        .orElse("python3");
+        return found.stream()
+                .map(Emulator::firstLine)
+                .filter(line -> line.startsWith("#!/") && line.contains("python") && !line.contains(" "))
+                .map(line -> line.substring(2))
+                .findFirst()
+                .orElse("python3");
     }
 
     private static String firstLine(Path script) {

@@ -24,7 +24,10 @@ final class NetworkAnswers {
     }
 
     List<Answer> subnet(String id) {
-        Subnet subnet = aws.ec2.describeSubnets(request -> request.subnetIds(id)).subnets().get(0);
+        Subnet subnet = aws.ec2
+                .describeSubnets(request -> request.subnetIds(id))
+                .subnets()
+                .get(0);
         return List.of(
                 Answer.of("CidrBlock", subnet.cidrBlock()),
                 Answer.of("VpcId", subnet.vpcId()),
@@ -33,7 +36,10 @@ final class NetworkAnswers {
     }
 
     List<Answer> endpoint(String id) {
-        VpcEndpoint endpoint = aws.ec2.describeVpcEndpoints(request -> request.vpcEndpointIds(id)).vpcEndpoints().get(0);
+        VpcEndpoint endpoint = aws.ec2
+                .describeVpcEndpoints(request -> request.vpcEndpointIds(id))
+                .vpcEndpoints()
+                .get(0);
         return List.of(
                 Answer.of("ServiceName", endpoint.serviceName()),
                 Answer.of("VpcEndpointType", endpoint.vpcEndpointTypeAsString()),
@@ -42,8 +48,10 @@ final class NetworkAnswers {
     }
 
     List<Answer> securityGroup(String id) {
-        SecurityGroup group =
-                aws.ec2.describeSecurityGroups(request -> request.groupIds(id)).securityGroups().get(0);
+        SecurityGroup group = aws.ec2
+                .describeSecurityGroups(request -> request.groupIds(id))
+                .securityGroups()
+                .get(0);
         return List.of(
                 Answer.of("GroupDescription", group.description()),
                 Answer.of("VpcId", group.vpcId()),

@@ -21,9 +21,10 @@ final class RoleAnswers {
 
     List<Answer> role(String name) {
         Role role = aws.iam.getRole(request -> request.roleName(name)).role();
-        Object managed = Answer.sorted(aws.iam.listAttachedRolePolicies(request -> request.roleName(name)).attachedPolicies().stream()
-                .map(AttachedPolicy::policyArn)
-                .toList());
+        Object managed = Answer.sorted(
+                aws.iam.listAttachedRolePolicies(request -> request.roleName(name)).attachedPolicies().stream()
+                        .map(AttachedPolicy::policyArn)
+                        .toList());
         return List.of(
                 new Answer("AssumeRolePolicyDocument", policy(role.assumeRolePolicyDocument()), value -> value),
                 new Answer("ManagedPolicyArns", managed, value -> Answer.sorted((Collection<?>) value)));
@@ -32,17 +33,21 @@ final class RoleAnswers {
     List<Answer> provider(String arn) {
         return List.of(Answer.anyOrder(
                 "ClientIdList",
-                aws.iam.getOpenIDConnectProvider(request -> request.openIDConnectProviderArn(arn)).clientIDList()));
+                aws.iam
+                        .getOpenIDConnectProvider(request -> request.openIDConnectProviderArn(arn))
+                        .clientIDList()));
     }
 
     /** The inline policies of a role by name. */
     Map<String, Object> inline(String name) {
         Map<String, Object> policies = new TreeMap<>();
-        aws.iam.listRolePolicies(request -> request.roleName(name))
+        aws.iam
+                .listRolePolicies(request -> request.roleName(name))
                 .policyNames()
                 .forEach(policy -> policies.put(
                         policy,
-                        policy(aws.iam.getRolePolicy(request -> request.roleName(name).policyName(policy))
+                        policy(aws.iam
+                                .getRolePolicy(request -> request.roleName(name).policyName(policy))
                                 .policyDocument())));
         return policies;
     }
@@ -53,8 +58,8 @@ final class RoleAnswers {
         Map<String, Object> policies = new TreeMap<>();
         role.property("Policies")
                 .items()
-                .forEach(policy -> policies.put(
-                        policy.get("PolicyName").text(), values.of(policy.get("PolicyDocument"))));
+                .forEach(policy ->
+                        policies.put(policy.get("PolicyName").text(), values.of(policy.get("PolicyDocument"))));
         stacks.resources()
                 .filter(policy -> policy.type().equals("AWS::IAM::Policy"))
                 .filter(policy -> ((List<?>) stacks.values(policy.template()).of(policy.property("Roles")))

@@ -122,10 +122,11 @@ final class TypesPage {
         }
     }
 
-    private static String section(
-            String title, String means, SortedSet<String> types, Function<String, String> more) {
+    private static String section(String title, String means, SortedSet<String> types, Function<String, String> more) {
         return title
                 + "\n" + means + "\n\n"
-                + types.stream().map(type -> "- `%s`%s\n".formatted(type, more.apply(type))).collect(Collectors.joining());
+                + types.stream()
+                        .map(type -> "- `%s`%s\n".formatted(type, more.apply(type)))
+                        .collect(Collectors.joining());
     }
 }

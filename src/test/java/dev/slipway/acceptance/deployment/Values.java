@@ -48,15 +48,18 @@ final class Values {
     private Object function(String name, Tree argument) {
         return switch (name) {
             case "Ref" -> ref(argument.text());
-            case "Fn::GetAtt" -> attribute(argument.texts().get(0), argument.texts().get(1));
+            case "Fn::GetAtt" ->
+                attribute(argument.texts().get(0), argument.texts().get(1));
             case "Fn::Join" -> String.join(argument.at("0").text(), texts(argument.at("1")));
             case "Fn::Split" ->
-                Arrays.asList(of(argument.at("1")).toString().split(Pattern.quote(argument.at("0").text())));
+                Arrays.asList(of(argument.at("1"))
+                        .toString()
+                        .split(Pattern.quote(argument.at("0").text())));
             case "Fn::Select" ->
                 texts(argument.at("1")).get(Integer.parseInt(argument.at("0").text()));
-            case "Fn::GetAZs" ->
-                List.of(aws.region + "a", aws.region + "b", aws.region + "c");
-            default -> throw new IllegalArgumentException("The function (%s) is to be put out here too".formatted(name));
+            case "Fn::GetAZs" -> List.of(aws.region + "a", aws.region + "b", aws.region + "c");
+            default ->
+                throw new IllegalArgumentException("The function (%s) is to be put out here too".formatted(name));
         };
     }
 
@@ -70,7 +73,8 @@ final class Values {
         Tree parameter = template.tree().at("Parameters").get(name);
         if (parameter.exists()) {
             String value = aws.ssm
-                    .getParameter(request -> request.name(parameter.get("Default").text()))
+                    .getParameter(
+                            request -> request.name(parameter.get("Default").text()))
                     .parameter()
                     .value();
             return parameter.get("Type").text().contains("<List<") ? List.of(value.split(",")) : value;

@@ -27,13 +27,13 @@ class BudgetTest {
                         budget(usd(10)).alerting("ops@example.com").alertingTopic(TOPIC))
                 .render();
 
-        private final Resource budget = SYNTHESIS.template("dev/budget").resources().get(0);
+        private final Resource budget =
+                SYNTHESIS.template("dev/budget").resources().get(0);
 
         @Test
         void isABudgetOfAwsForWhatHasTheTagsOfTheEnvironment() {
             assertThat(budget.type()).isEqualTo("AWS::Budgets::Budget");
-            assertThat(budget.property("Budget")).hasToString(
-                    """
+            assertThat(budget.property("Budget")).hasToString("""
                     {"BudgetLimit":{"Amount":10,"Unit":"USD"},"BudgetName":"shop-dev","BudgetType":"COST",\
                     "FilterExpression":{"And":[\
                     {"Tags":{"Key":"platform","MatchOptions":["EQUALS"],"Values":["shop"]}}, \
@@ -49,8 +49,10 @@ class BudgetTest {
                             + each.at("Notification.Threshold").text()
                             + each.at("Notification.ThresholdType").text())
                     .containsExactly("ACTUAL 80PERCENTAGE", "FORECASTED 100PERCENTAGE");
-            assertThat(budget.property("NotificationsWithSubscribers.0.Subscribers").items())
-                    .extracting(each -> each.get("SubscriptionType").text() + " " + each.get("Address").text())
+            assertThat(budget.property("NotificationsWithSubscribers.0.Subscribers")
+                            .items())
+                    .extracting(each -> each.get("SubscriptionType").text() + " "
+                            + each.get("Address").text())
                     .containsExactly("EMAIL ops@example.com", "SNS " + TOPIC);
         }
 
@@ -68,13 +70,15 @@ class BudgetTest {
                                         + " environment dev costs a month, by its estimate $")
                                 .contains("without a price): most are $73.00 for eks/cluster, $");
                         assertThat(finding.toList().get(1))
-                                .isEqualTo("choose what costs less, as slipway cost shows it, or a higher budget(usd(..)).");
+                                .isEqualTo(
+                                        "choose what costs less, as slipway cost shows it, or a higher budget(usd(..)).");
                     });
         }
 
         @Test
         void isFineFromTheEstimateOn() {
-            OverBudget over = OverBudget.in(SYNTHESIS, Prices.published(), Usage.usual()).get(0);
+            OverBudget over =
+                    OverBudget.in(SYNTHESIS, Prices.published(), Usage.usual()).get(0);
             Synthesis enough = Sample.with(budget(over.estimate().total()).alerting("ops@example.com"))
                     .renderDev();
 
@@ -128,6 +132,9 @@ class BudgetTest {
 
     /** Each once, as both environments of the sample have it. */
     private static List<String> problems(Budget budget) {
-        return Stream.of(Sample.with(budget)).flatMap(sample -> sample.problems().stream()).distinct().toList();
+        return Stream.of(Sample.with(budget))
+                .flatMap(sample -> sample.problems().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -33,7 +33,9 @@ class CheckCommandTest {
     @Test
     void endsWithOneWhereThePlanHasAnError() {
         assertThat(run("--main", Wrong.class.getName())).isEqualTo(1);
-        assertThat(out.toString()).contains("error platform/name at CheckCommandTest.java:").contains("Fix: ");
+        assertThat(out.toString())
+                .contains("error platform/name at CheckCommandTest.java:")
+                .contains("Fix: ");
     }
 
     @Test
@@ -41,9 +43,7 @@ class CheckCommandTest {
         Path file = folder.resolve("check.sarif");
         assertThat(run("--main", Wrong.class.getName(), "--format", "sarif", "--output", file.toString()))
                 .isEqualTo(1);
-        assertThat(file)
-                .content()
-                .contains("\"uri\" : \"src/test/java/dev/slipway/cli/check/CheckCommandTest.java\"");
+        assertThat(file).content().contains("\"uri\" : \"src/test/java/dev/slipway/cli/check/CheckCommandTest.java\"");
         assertThat(out.toString()).isEmpty();
     }
 

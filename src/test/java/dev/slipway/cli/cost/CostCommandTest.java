@@ -51,12 +51,14 @@ class CostCommandTest {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(new ExecutionInterceptor() {
-                    @Override
-                    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-                        throw new IllegalStateException("nobody is signed in");
-                    }
-                }))
+                .overrideConfiguration(
+                        configuration -> configuration.addExecutionInterceptor(new ExecutionInterceptor() {
+                            @Override
+                            public void beforeExecution(
+                                    Context.BeforeExecution context, ExecutionAttributes attributes) {
+                                throw new IllegalStateException("nobody is signed in");
+                            }
+                        }))
                 .build();
     }
 
@@ -66,8 +68,7 @@ class CostCommandTest {
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
         return command.execute(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--main", Shop.class.getName(), "--project", folder.toString()))
+                        Stream.of(arguments), Stream.of("--main", Shop.class.getName(), "--project", folder.toString()))
                 .toArray(String[]::new));
     }
 
@@ -78,14 +79,13 @@ class CostCommandTest {
                 .startsWith("Environment dev in us-east-1: $")
                 .contains("eks/cluster", "  * assumed ($", "cost nothing themselves.");
         assertThat(err.toString())
-                .contains("error cost/over-budget: The budget ($100.00) must be at least what environment dev costs a month");
+                .contains(
+                        "error cost/over-budget: The budget ($100.00) must be at least what environment dev costs a month");
     }
 
     @Test
     void endsWith0WherePricesOfOnesOwnAreLower() throws IOException {
-        Files.writeString(
-                folder.resolve("slipway.prices.csv"),
-                """
+        Files.writeString(folder.resolve("slipway.prices.csv"), """
                 ec2/m7i.large,us-east-1,0.01,hour,2026-11-01,our agreement, https://wiki.example.com/aws
                 eks/cluster,us-east-1,0.01,hour,2026-11-01,our agreement, https://wiki.example.com/aws
                 """);
@@ -108,6 +108,7 @@ class CostCommandTest {
         Files.writeString(folder.resolve("slipway.prices.csv"), "eks/cluster,cheap");
         assertThat(run("dev")).isEqualTo(3);
         assertThat(err.toString())
-                .contains("Line 1 of the prices (eks/cluster,cheap) must be item, region, value, unit, date and source");
+                .contains(
+                        "Line 1 of the prices (eks/cluster,cheap) must be item, region, value, unit, date and source");
     }
 }

@@ -84,11 +84,16 @@ class DiffCommandTest {
         Path markdown = folder.resolve("out/diff.md");
 
         int exit = run(
-                "--project", repository.folder().toString(),
-                "--cache", folder.resolve("cache").toString(),
-                "--write", "json=" + json,
-                "--write", "markdown=" + markdown,
-                "v1", "main");
+                "--project",
+                repository.folder().toString(),
+                "--cache",
+                folder.resolve("cache").toString(),
+                "--write",
+                "json=" + json,
+                "--write",
+                "markdown=" + markdown,
+                "v1",
+                "main");
 
         assertThat(exit).as(err.toString()).isZero();
         assertThat(out.toString()).contains("~ data.GREETING: hello → good morning");

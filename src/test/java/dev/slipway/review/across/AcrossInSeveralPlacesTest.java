@@ -128,9 +128,9 @@ class AcrossInSeveralPlacesTest {
         @Test
         void isWhereServicesAnswer() throws IOException {
             assertThat(found(all().edit(
-                            "prod Deployment order",
-                            "/spec/template/spec/containers/0/readinessProbe/httpGet/path",
-                            "\"/ready\"")))
+                                    "prod Deployment order",
+                                    "/spec/template/spec/containers/0/readinessProbe/httpGet/path",
+                                    "\"/ready\"")))
                     .containsExactly(
                             "error Deployment order in prod/order.k8s.yaml: spec.template.spec.containers.0.readinessProbe.httpGet.path (/ready) must be where service order answers (/actuator/health/readiness).");
             assertThat(found(all().edit("prod Ingress order", "/spec/rules/0/http/paths/0/path", "\"/orders\"")))

@@ -21,7 +21,12 @@ class AcrossTest {
     }
 
     @ParameterizedTest(name = "{0}: {1} {2} := {3}")
-    @CsvFileSource(resources = "faults.csv", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1, maxCharsPerColumn = 9999)
+    @CsvFileSource(
+            resources = "faults.csv",
+            delimiter = '|',
+            quoteCharacter = '`',
+            numLinesToSkip = 1,
+            maxCharsPerColumn = 9999)
     void isFound(String rule, String target, String pointer, String value, String text) {
         String environment = target.split("[ /]", 2)[0];
         Planted planted = new Planted(ordering, environment)

@@ -29,16 +29,19 @@ class CostDifferenceTest {
 
     @Test
     void listsWhatDiffersTheGreatestChangeFirst() {
-        Estimate before = estimate(List.of(line("Same", "kms/key", 7), line("Less", "a/b", 5), line("Gone", "a/b", 20)));
+        Estimate before =
+                estimate(List.of(line("Same", "kms/key", 7), line("Less", "a/b", 5), line("Gone", "a/b", 20)));
         Estimate after = estimate(List.of(line("Same", "kms/key", 7), line("Less", "a/b", 4), line("New", "a/b", 100)));
 
         CostDifference difference = CostDifference.between(before, after);
 
         assertThat(difference.lines())
-                .extracting(change -> "%s %s -> %s: %s"
-                        .formatted(change.subject(), change.was(), change.is(), change.difference()))
+                .extracting(change ->
+                        "%s %s -> %s: %s".formatted(change.subject(), change.was(), change.is(), change.difference()))
                 .containsExactly(
-                        "New $0.00 -> $100.00: $100.00", "Gone $20.00 -> $0.00: -$20.00", "Less $5.00 -> $4.00: -$1.00");
+                        "New $0.00 -> $100.00: $100.00",
+                        "Gone $20.00 -> $0.00: -$20.00",
+                        "Less $5.00 -> $4.00: -$1.00");
         assertThat(difference.change()).hasToString("$79.00");
         assertThat(difference.growth()).contains(new BigDecimal("2.4688"));
     }

@@ -15,12 +15,10 @@ import org.junit.jupiter.api.Test;
 
 /** By templates and objects written out by hand, at round prices. */
 class EstimateTest {
-    private static final String NAT =
-            """
+    private static final String NAT = """
             {"Type": "AWS::EC2::NatGateway"}""";
 
-    private final Prices prices = Prices.read(
-            """
+    private final Prices prices = Prices.read("""
             vpc/nat-gateway,eu-central-1,0.05,hour,2026-01-31,https://example.com/a, b
             vpc/nat-gateway,us-east-1,0.04,hour,2026-01-31,https://example.com
             vpc/nat-gateway-data,eu-central-1,0.1,GB,2026-01-31,https://example.com
@@ -41,9 +39,7 @@ class EstimateTest {
 
     private static Synthesis synthesis(Map<String, String> resources, String objects) {
         Map<String, String> files = new TreeMap<>();
-        files.put(
-                "cdk.out/assembly-dev/manifest.json",
-                """
+        files.put("cdk.out/assembly-dev/manifest.json", """
                 {"artifacts": {"devall": {
                   "type": "aws:cloudformation:stack", "environment": "aws://111122223333/eu-central-1",
                   "displayName": "dev/all", "properties": {"templateFile": "all.template.json"}}}}""");
@@ -124,45 +120,39 @@ class EstimateTest {
 
     @Test
     void countsAnEndpointInEachZone() {
-        assertThat(amounts(estimate(
-                        """
+        assertThat(amounts(estimate("""
                         {"Type": "AWS::EC2::VPCEndpoint",
-                         "Properties": {"VpcEndpointType": "Interface", "SubnetIds": ["a", "b", "c"]}}""")))
-                .containsExactly("vpc/endpoint $21.90", "vpc/endpoint-data $0.10 assumed");
-        assertThat(amounts(estimate("{\"Type\": \"AWS::EC2::VPCEndpoint\", \"Properties\": {}}"))).isEmpty();
+                         "Properties": {"VpcEndpointType": "Interface", "SubnetIds": ["a", "b", "c"]}}"""))).containsExactly("vpc/endpoint $21.90", "vpc/endpoint-data $0.10 assumed");
+        assertThat(amounts(estimate("{\"Type\": \"AWS::EC2::VPCEndpoint\", \"Properties\": {}}")))
+                .isEmpty();
     }
 
     @Test
     void countsBrokersAndTheirDisks() {
-        assertThat(amounts(estimate(
-                        """
+        assertThat(amounts(estimate("""
                         {"Type": "AWS::MSK::Cluster", "Properties": {"NumberOfBrokerNodes": 3, "BrokerNodeGroupInfo": {
                           "InstanceType": "kafka.m7g.large",
-                          "StorageInfo": {"EBSStorageInfo": {"VolumeSize": 100}}}}}""")))
-                .containsExactly("msk/kafka.m7g.large $438.00", "msk/storage $30.00");
+                          "StorageInfo": {"EBSStorageInfo": {"VolumeSize": 100}}}}}"""))).containsExactly("msk/kafka.m7g.large $438.00", "msk/storage $30.00");
     }
 
     @Test
     void countsADatabaseInTwoZonesAtThePriceForTwo() {
-        assertThat(amounts(estimate(
-                        """
+        assertThat(amounts(estimate("""
                         {"Type": "AWS::RDS::DBInstance", "Properties": {"Engine": "postgres", "MultiAZ": true,
                           "DBInstanceClass": "db.t4g.small", "StorageType": "gp3", "AllocatedStorage": "20"}}""")))
                 .containsExactly(
-                        "rds/postgres/db.t4g.small/multi-az $51.10", "rds/gp3/multi-az $4.00", "rds/backup $0.00 assumed");
+                        "rds/postgres/db.t4g.small/multi-az $51.10",
+                        "rds/gp3/multi-az $4.00",
+                        "rds/backup $0.00 assumed");
     }
 
     @Test
     void countsTheMinimumOfAServerlessAuroraAndAssumesTheRest() {
         Map<String, String> resources = new TreeMap<>();
-        resources.put(
-                "Cluster",
-                """
+        resources.put("Cluster", """
                 {"Type": "AWS::RDS::DBCluster",
                  "Properties": {"ServerlessV2ScalingConfiguration": {"MinCapacity": 0.5, "MaxCapacity": 4}}}""");
-        resources.put(
-                "Writer",
-                """
+        resources.put("Writer", """
                 {"Type": "AWS::RDS::DBInstance",
                  "Properties": {"Engine": "aurora-postgresql", "DBInstanceClass": "db.serverless"}}""");
 
@@ -172,8 +162,7 @@ class EstimateTest {
 
     @Test
     void countsTheNodesOfACache() {
-        String group =
-                """
+        String group = """
                 {"Type": "AWS::ElastiCache::ReplicationGroup",
                  "Properties": {"Engine": "valkey", "CacheNodeType": "cache.t4g.micro", %s}}""";
 
@@ -183,8 +172,7 @@ class EstimateTest {
                 .containsExactly("cache/valkey/cache.t4g.micro $43.80");
     }
 
-    private static final String AUTO_MODE =
-            """
+    private static final String AUTO_MODE = """
             {"Type": "AWS::EKS::Cluster", "Properties": {"ComputeConfig": {"Enabled": true}}}""";
 
     private static String deployment(int replicas, String cpu, String memory) {
@@ -194,8 +182,7 @@ class EstimateTest {
                 spec:
                   replicas: %s
                   template: {spec: {containers: [{name: order, resources: {requests: {cpu: %s, memory: %s}}}]}}
-                """
-                .formatted(replicas, cpu, memory);
+                """.formatted(replicas, cpu, memory);
     }
 
     private List<String> ofCluster(String objects, Usage usage) {
@@ -217,8 +204,7 @@ class EstimateTest {
 
     @Test
     void countsAsManyPodsAsAnAutoscalerKeeps() {
-        String scaled = deployment(1, "500m", "512Mi")
-                + """
+        String scaled = deployment(1, "500m", "512Mi") + """
                 ---
                 kind: HorizontalPodAutoscaler
                 metadata: {name: order, namespace: shop}

@@ -54,7 +54,10 @@ class CdkDiffIT {
     void reportsStatementsThatOnlyStandInAnotherOrder() throws IOException {
         assertThat(cdkDiff("statements stand in another order", "prod/identity"))
                 .contains("[~] AWS::IAM::Role");
-        assertThat(Corpus.named("statements stand in another order").difference().shifts()).isEmpty();
+        assertThat(Corpus.named("statements stand in another order")
+                        .difference()
+                        .shifts())
+                .isEmpty();
     }
 
     @Test
@@ -80,8 +83,10 @@ class CdkDiffIT {
                         NodeTools.installed("cdk"),
                         "diff",
                         stack,
-                        "--app", after.resolve(Synthesis.CDK_OUT).toString(),
-                        "--template", folder.resolve("before").resolve(file).toString()));
+                        "--app",
+                        after.resolve(Synthesis.CDK_OUT).toString(),
+                        "--template",
+                        folder.resolve("before").resolve(file).toString()));
         return child.out() + child.err();
     }
 

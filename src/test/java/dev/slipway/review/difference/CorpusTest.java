@@ -22,7 +22,10 @@ class CorpusTest {
     @Test
     void isLargeAndCoversWhatCanBeFound() {
         assertThat(Corpus.pairs().map(Pair::name).distinct().count()).isGreaterThanOrEqualTo(60);
-        assertThat(Corpus.pairs().flatMap(pair -> pair.detections().stream()).distinct().count())
+        assertThat(Corpus.pairs()
+                        .flatMap(pair -> pair.detections().stream())
+                        .distinct()
+                        .count())
                 .isGreaterThanOrEqualTo(28);
     }
 }

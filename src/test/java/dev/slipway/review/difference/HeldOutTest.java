@@ -22,8 +22,10 @@ class HeldOutTest {
                                     pair.name(),
                                     new TreeSet<>(pair.detections()),
                                     found,
-                                    pair.says().stream()
-                                            .allMatch(said -> difference.effects().toString().contains(said)));
+                                    pair.says().stream().allMatch(said -> difference
+                                            .effects()
+                                            .toString()
+                                            .contains(said)));
                 })
                 .toList();
         assertThat(lines).isEmpty();

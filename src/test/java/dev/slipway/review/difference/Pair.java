@@ -32,7 +32,8 @@ record Pair(
 
     /** A change of what is rendered. */
     static Pair edit(String name, UnaryOperator<Edit> change) {
-        return of(name, Shop::before, () -> change.apply(new Edit(Shop.before())).done(), false);
+        return of(
+                name, Shop::before, () -> change.apply(new Edit(Shop.before())).done(), false);
     }
 
     /** A change of what is rendered, from something that was edited too. */
@@ -57,7 +58,12 @@ record Pair(
 
     private static Pair of(String name, Supplier<Synthesis> before, Supplier<Synthesis> after, boolean isModel) {
         return new Pair(
-                name, () -> Side.of("before", before.get()), () -> Side.of("after", after.get()), List.of(), List.of(), isModel);
+                name,
+                () -> Side.of("before", before.get()),
+                () -> Side.of("after", after.get()),
+                List.of(),
+                List.of(),
+                isModel);
     }
 
     Pair finds(String... ids) {

@@ -26,18 +26,31 @@ final class PermissionPairs {
 
     private static UnaryOperator<Edit> bound(String verbs) {
         return edit -> edit.add("order", ROLE.formatted(verbs))
-                .add("order", BINDING.formatted("RoleBinding", "reader", ", \"namespace\": \"shop\"", "Role", "reader"));
+                .add(
+                        "order",
+                        BINDING.formatted("RoleBinding", "reader", ", \"namespace\": \"shop\"", "Role", "reader"));
     }
 
     static Stream<Pair> all() {
         return Stream.concat(
                 iam(),
                 Stream.of(
-                        edit("a service becomes administrator of the cluster", after -> after.add(
-                                        "order", BINDING.formatted("ClusterRoleBinding", "all", "", "ClusterRole", "cluster-admin")))
+                        edit(
+                                        "a service becomes administrator of the cluster",
+                                        after -> after.add(
+                                                "order",
+                                                BINDING.formatted(
+                                                        "ClusterRoleBinding",
+                                                        "all",
+                                                        "",
+                                                        "ClusterRole",
+                                                        "cluster-admin")))
                                 .finds("rbac-widened", "object-added")
                                 .says("service account shop/order: * → everything in the cluster"),
-                        edit("verbs of a role stand in another order", bound("\"get\", \"list\""), bound("\"list\", \"get\""))
+                        edit(
+                                        "verbs of a role stand in another order",
+                                        bound("\"get\", \"list\""),
+                                        bound("\"list\", \"get\""))
                                 .finds("object-changed"),
                         edit("a role may write too", bound("\"get\""), bound("\"get\", \"update\""))
                                 .finds("rbac-widened", "object-changed")
@@ -45,9 +58,18 @@ final class PermissionPairs {
                         edit("a role may no longer list", bound("\"get\", \"list\""), bound("\"get\""))
                                 .finds("permission-narrowed", "object-changed")
                                 .says("service account shop/order: list → configmaps in namespace shop"),
-                        model("a service reads one more secret", shop -> shop.needsOfOrder.add(secret("mail", "password")))
-                                .finds("permission-widened", "pods-restarted", "resource-added", "resource-changed", "object-changed", "cost-unknown")
-                                .says("role shop.prod.order.secret-reader: secretsmanager:DescribeSecret, secretsmanager:GetSecretValue → secret shop/prod/order/mail")));
+                        model(
+                                        "a service reads one more secret",
+                                        shop -> shop.needsOfOrder.add(secret("mail", "password")))
+                                .finds(
+                                        "permission-widened",
+                                        "pods-restarted",
+                                        "resource-added",
+                                        "resource-changed",
+                                        "object-changed",
+                                        "cost-unknown")
+                                .says(
+                                        "role shop.prod.order.secret-reader: secretsmanager:DescribeSecret, secretsmanager:GetSecretValue → secret shop/prod/order/mail")));
     }
 
     private static Stream<Pair> iam() {
@@ -56,7 +78,9 @@ final class PermissionPairs {
         String deny = "{\"Effect\": \"Deny\", \"Action\": \"s3:DeleteObject\", \"Resource\": \"" + receipts + "\"}";
         String onlyTls = ", \"Condition\": {\"Bool\": {\"aws:SecureTransport\": \"true\"}}";
         return Stream.of(
-                edit("a role may do everything with buckets", may("{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}"))
+                edit(
+                                "a role may do everything with buckets",
+                                may("{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}"))
                         .finds("permission-widened", "resource-changed")
                         .says("role shop.prod.order: s3:* → everything"),
                 edit(
@@ -88,38 +112,49 @@ final class PermissionPairs {
                                 may("{\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}"))
                         .finds("permission-widened", "resource-changed")
                         .says("role shop.prod.order: all but iam:* → everything"),
-                edit("statements stand in another order", after -> after.template("prod/identity", resources -> {
-                            var list = (com.fasterxml.jackson.databind.node.ArrayNode)
-                                    resources.at("/Roleorder/Properties/Policies/0/PolicyDocument/Statement");
-                            list.add(list.remove(0));
-                        }))
+                edit(
+                                "statements stand in another order",
+                                after -> after.template("prod/identity", resources -> {
+                                    var list = (com.fasterxml.jackson.databind.node.ArrayNode)
+                                            resources.at("/Roleorder/Properties/Policies/0/PolicyDocument/Statement");
+                                    list.add(list.remove(0));
+                                }))
                         .finds("resource-changed"),
-                edit("another account may become a role", after -> after.id(
-                                "prod/identity",
-                                "Roleorder",
-                                "/Properties/AssumeRolePolicyDocument/Statement/-",
-                                "{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::999988887777:root\"}, \"Action\": \"sts:AssumeRole\"}"))
+                edit(
+                                "another account may become a role",
+                                after -> after.id(
+                                        "prod/identity",
+                                        "Roleorder",
+                                        "/Properties/AssumeRolePolicyDocument/Statement/-",
+                                        "{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"arn:aws:iam::999988887777:root\"}, \"Action\": \"sts:AssumeRole\"}"))
                         .finds("trust-widened", "resource-changed")
                         .says("the account of account 999988887777: sts:AssumeRole → role shop.prod.order"),
-                edit("anybody may use a key", after -> after.id(
-                                "prod/database",
-                                "Key961B73FD",
-                                "/Properties/KeyPolicy/Statement/-",
-                                "{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"kms:Decrypt\", \"Resource\": \"*\"}"))
+                edit(
+                                "anybody may use a key",
+                                after -> after.id(
+                                        "prod/database",
+                                        "Key961B73FD",
+                                        "/Properties/KeyPolicy/Statement/-",
+                                        "{\"Effect\": \"Allow\", \"Principal\": \"*\", \"Action\": \"kms:Decrypt\", \"Resource\": \"*\"}"))
                         .finds("permission-widened", "resource-changed")
                         .says("anybody: kms:Decrypt → key"),
-                edit("a policy of AWS is attached", after -> after.id(
-                                "prod/identity",
-                                "Roleorder",
-                                "/Properties/ManagedPolicyArns",
-                                "[\"arn:aws:iam::aws:policy/AdministratorAccess\"]"))
+                edit(
+                                "a policy of AWS is attached",
+                                after -> after.id(
+                                        "prod/identity",
+                                        "Roleorder",
+                                        "/Properties/ManagedPolicyArns",
+                                        "[\"arn:aws:iam::aws:policy/AdministratorAccess\"]"))
                         .finds("permission-widened", "resource-changed")
                         .says("role shop.prod.order: all of AdministratorAccess → everything"),
-                edit("everybody reads a bucket", after -> after.resource(
-                                "prod/storage",
-                                "AWS::S3::BucketPolicy",
-                                "/Properties/PolicyDocument/Statement/-",
-                                "{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"*\"}, \"Action\": \"s3:GetObject\", \"Resource\": \"" + receipts + "\"}"))
+                edit(
+                                "everybody reads a bucket",
+                                after -> after.resource(
+                                        "prod/storage",
+                                        "AWS::S3::BucketPolicy",
+                                        "/Properties/PolicyDocument/Statement/-",
+                                        "{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": \"*\"}, \"Action\": \"s3:GetObject\", \"Resource\": \""
+                                                + receipts + "\"}"))
                         .finds("permission-widened", "resource-changed")
                         .says("anybody: s3:GetObject → bucket shop-prod-receipts"));
     }

@@ -14,11 +14,14 @@ final class PlainPairs {
     static Stream<Pair> all() {
         return Stream.of(
                 edit("nothing", after -> after).finds(),
-                edit("a service has one more label", after -> after.object(
-                                "Service order", "/metadata/labels/team", "\"checkout\""))
+                edit(
+                                "a service has one more label",
+                                after -> after.object("Service order", "/metadata/labels/team", "\"checkout\""))
                         .finds("object-changed"),
-                edit("the brokers have one more tag", after -> after.resource(
-                                "prod/streaming", "AWS::MSK::Cluster", "/Properties/Tags/team", "\"checkout\""))
+                edit(
+                                "the brokers have one more tag",
+                                after -> after.resource(
+                                        "prod/streaming", "AWS::MSK::Cluster", "/Properties/Tags/team", "\"checkout\""))
                         .finds("resource-changed"),
                 model("a service has a variable", shop -> shop.order = order -> order.variable("GREETING", "hello"))
                         .finds("pods-restarted", "object-changed")
@@ -26,8 +29,9 @@ final class PlainPairs {
                 model("a release has other images", shop -> shop.release = "1.1.0")
                         .finds("pods-restarted")
                         .says("spec.template.spec.containers[order].image"),
-                model("one more service consumes a topic", shop -> shop.more.add(
-                                Service.java("fraud").needs(consumes(shop.placed))))
+                model(
+                                "one more service consumes a topic",
+                                shop -> shop.more.add(Service.java("fraud").needs(consumes(shop.placed))))
                         .finds(
                                 "trust-widened",
                                 "permission-widened",
@@ -38,12 +42,17 @@ final class PlainPairs {
                                 "object-added",
                                 "event-changed",
                                 "cost-unknown")
-                        .says("role shop.prod.fraud (new): kafka-cluster:DescribeTopic, kafka-cluster:ReadData → topic order.placed")
+                        .says(
+                                "role shop.prod.fraud (new): kafka-cluster:DescribeTopic, kafka-cluster:ReadData → topic order.placed")
                         .says("order.placed: is now consumed by fraud"),
-                model("the brokers are larger", shop -> shop.streaming = shop.streaming.instanceType("kafka.m7g.xlarge"))
+                model(
+                                "the brokers are larger",
+                                shop -> shop.streaming = shop.streaming.instanceType("kafka.m7g.xlarge"))
                         .finds("cost-raised", "resource-changed")
                         .says("BrokerNodeGroupInfo.InstanceType"),
-                edit("a chart of an add-on is newer", after -> after.text("addons/charts.yaml", "version: ", "version: 9"))
+                edit(
+                                "a chart of an add-on is newer",
+                                after -> after.text("addons/charts.yaml", "version: ", "version: 9"))
                         .finds("addon-changed"),
                 edit("another file differs", after -> after.text("prod/addons/install.sh", "set -", "set -x -"))
                         .finds("file-changed"));

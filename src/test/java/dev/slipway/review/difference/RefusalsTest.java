@@ -28,11 +28,13 @@ class RefusalsTest {
     void saysWhatThereIsWhereOneIsMistyped() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Refusals.parse("widenings"))
-                .withMessageStartingWith("What is refused (widenings) must be none, cost>100, or one of anything, breaking, data,");
+                .withMessageStartingWith(
+                        "What is refused (widenings) must be none, cost>100, or one of anything, breaking, data,");
     }
 
     @Test
     void boundsWhatAMonthCostsMore() {
-        assertThat(Refusals.parse("cost>0.5").mostDollars()).hasValueSatisfying(most -> assertThat(most).isEqualByComparingTo("0.5"));
+        assertThat(Refusals.parse("cost>0.5").mostDollars())
+                .hasValueSatisfying(most -> assertThat(most).isEqualByComparingTo("0.5"));
     }
 }

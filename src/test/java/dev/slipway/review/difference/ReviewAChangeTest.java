@@ -19,13 +19,12 @@ class ReviewAChangeTest {
     private static final String END = "```\n";
 
     private static Difference change() {
-        return Difference.between(
-                Side.of("main (4f2c9e1)", Shop.before()), Side.of("working tree", Shop.after(shop -> {
-                    shop.needsOfOrder.add(calls("payment"));
-                    shop.placed = shop.placed.partitions(24);
-                    shop.cluster = shop.cluster.publicAccessFrom("203.0.113.0/24");
-                    shop.streaming = shop.streaming.instanceType("kafka.m7g.xlarge");
-                })));
+        return Difference.between(Side.of("main (4f2c9e1)", Shop.before()), Side.of("working tree", Shop.after(shop -> {
+            shop.needsOfOrder.add(calls("payment"));
+            shop.placed = shop.placed.partitions(24);
+            shop.cluster = shop.cluster.publicAccessFrom("203.0.113.0/24");
+            shop.streaming = shop.streaming.instanceType("kafka.m7g.xlarge");
+        })));
     }
 
     @Test
@@ -37,7 +36,9 @@ class ReviewAChangeTest {
         String picture = new TerminalPicture(new TerminalReport(110, true).of(report)).svg();
         String page = Files.readString(GUIDE);
         String expected = replaced(
-                replaced(page, BEGIN, text), DIAGRAM, difference.topologies().get("prod").mermaid());
+                replaced(page, BEGIN, text),
+                DIAGRAM,
+                difference.topologies().get("prod").mermaid());
         if (Boolean.getBoolean("slipway.update")) {
             Files.writeString(GUIDE, expected);
             Files.writeString(PICTURE, picture);

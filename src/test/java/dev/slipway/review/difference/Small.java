@@ -14,13 +14,11 @@ public final class Small {
     /** Files of a platform whose only service has a variable of a value, and whose database has an identifier. */
     public static Map<String, String> files(String value, String identifier) {
         return Map.of(
-                "dist/prod/order.k8s.yaml",
-                        """
+                "dist/prod/order.k8s.yaml", """
                         {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "order", "namespace": "shop"},
                          "data": {"GREETING": %s}}""".formatted(quoted(value)),
                 "cdk.out/manifest.json", MANIFEST,
-                "cdk.out/s.template.json",
-                        """
+                "cdk.out/s.template.json", """
                         {"Resources": {"Instance": {"Type": "AWS::RDS::DBInstance", "Properties":
                          {"DBInstanceIdentifier": %s, "Engine": "postgres", "DBInstanceClass": "db.t4g.small",
                           "AllocatedStorage": "20", "StorageType": "gp3"}}}}""".formatted(quoted(identifier)));
@@ -28,7 +26,9 @@ public final class Small {
 
     private static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        text.chars().forEach(c -> quoted.append("\\u%s".formatted(java.util.HexFormat.of().toHexDigits((char) c))));
+        text.chars()
+                .forEach(c ->
+                        quoted.append("\\u%s".formatted(java.util.HexFormat.of().toHexDigits((char) c))));
         return quoted.append('"').toString();
     }
 

@@ -21,7 +21,9 @@ class OwnRuleTest {
             .because("somebody must be woken when it fails")
             .fix("declare the service with ownedBy(team, channel).")
             .over(manifests("Deployment").must("name the team that owns it", deployment -> deployment
-                    .at("metadata.labels").get("slipway.dev/owner").exists()));
+                    .at("metadata.labels")
+                    .get("slipway.dev/owner")
+                    .exists()));
     // end
 
     private static final Synthesis SYNTHESIS = synthesis("", "slipway.dev/owner: checkout");
@@ -106,7 +108,8 @@ class OwnRuleTest {
         void holdsInItsEnvironmentAlone() {
             Platform inProd = Platform.named("shop").services(order).environments(dev, prod.with(rules(OWNED)));
             assertThat(found(Rules.of(inProd), SYNTHESIS)).isEmpty();
-            assertThat(found(Rules.of(inProd), synthesis("slipway.dev/owner: a", ""))).hasSize(1);
+            assertThat(found(Rules.of(inProd), synthesis("slipway.dev/owner: a", "")))
+                    .hasSize(1);
         }
 
         @Test

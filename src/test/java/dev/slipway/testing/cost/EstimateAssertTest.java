@@ -43,8 +43,7 @@ class EstimateAssertTest {
     void failsAtALimitAndSaysWhatMostOfItIs() {
         assertThatThrownBy(() -> assertThat(estimate(BROKER)).isBelow(usd("36.50")))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
 
                         Expecting environment dev to cost less than
                           $36.50
@@ -56,9 +55,7 @@ class EstimateAssertTest {
 
     @Test
     void failsWhereSomethingHasNoPrice() {
-        assertThatThrownBy(() -> assertThat(estimate(BROKER)).hasNoUnpriced())
-                .hasMessage(
-                        """
+        assertThatThrownBy(() -> assertThat(estimate(BROKER)).hasNoUnpriced()).hasMessage("""
 
                         Expecting everything in environment dev to have a price, but these have none:
                           AWS::MSK::Cluster Cluster in dev/streaming: add a price of it.""");
@@ -67,8 +64,7 @@ class EstimateAssertTest {
     @Test
     void failsWhereAnItemIsPaidFor() {
         assertThatThrownBy(() -> assertThat(estimate()).hasNo("vpc/nat-gateway"))
-                .hasMessage(
-                        """
+                .hasMessage("""
 
                         Expecting environment dev not to pay for
                           vpc/nat-gateway

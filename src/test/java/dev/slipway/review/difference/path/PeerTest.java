@@ -52,7 +52,9 @@ class PeerTest {
         "all,0,65535,   udp,53,53,     true",
         "udp,53,53,     tcp,53,53,     false"
     })
-    void rangesOfPortsCoverTheirParts(String p, long from, long to, String q, long first, long last, boolean isCovered) {
-        assertThat(new Ports(p, from, to, "").covers(new Ports(q, first, last, ""))).isEqualTo(isCovered);
+    void rangesOfPortsCoverTheirParts(
+            String p, long from, long to, String q, long first, long last, boolean isCovered) {
+        assertThat(new Ports(p, from, to, "").covers(new Ports(q, first, last, "")))
+                .isEqualTo(isCovered);
     }
 }

@@ -80,7 +80,9 @@ class ReportsTest {
             if (!isInside[0] && line.startsWith("```")) {
                 isInside[0] = true;
                 fence[0] = line.replaceAll("[^`].*", "");
-            } else if (isInside[0] && line.startsWith(fence[0]) && line.replace("`", "").isBlank()) {
+            } else if (isInside[0]
+                    && line.startsWith(fence[0])
+                    && line.replace("`", "").isBlank()) {
                 isInside[0] = false;
             } else if (!isInside[0]) {
                 assertThat(line).doesNotContain("Approved", "script", "evil", "owned", "exe", "heading", "---");
@@ -95,14 +97,22 @@ class ReportsTest {
     @Test
     void staysBelowTheLimitAndSaysWhereTheRestIs() {
         Report whole = report("hello", "bills");
-        List<dev.slipway.review.difference.report.Section> many = java.util.Collections.nCopies(
-                3_000, whole.details().get(0));
+        List<dev.slipway.review.difference.report.Section> many =
+                java.util.Collections.nCopies(3_000, whole.details().get(0));
         Report large = new Report(
-                whole.before(), whole.after(), whole.refused(), whole.counts(), whole.dangers(), many, whole.topologies());
+                whole.before(),
+                whole.after(),
+                whole.refused(),
+                whole.counts(),
+                whole.dangers(),
+                many,
+                whole.topologies());
 
         String markdown = markdown(large);
 
-        assertThat(markdown.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(65_536).hasSizeGreaterThan(50_000);
+        assertThat(markdown.getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(65_536)
+                .hasSizeGreaterThan(50_000);
         assertThat(markdown).startsWith("## Slipway: refused").contains("**Loses data (1)**");
         assertThat(markdown).endsWith("There is more than a comment holds; all of it is in the artifact diff.\n");
         assertThat(markdown.split("<details>", -1)).hasSameSizeAs(markdown.split("</details>", -1));
@@ -117,13 +127,22 @@ class ReportsTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "version", "before", "after", "verdict", "refused", "effects", "resources", "objects", "shifts",
-                        "events", "costs", "topologies");
+                        "version",
+                        "before",
+                        "after",
+                        "verdict",
+                        "refused",
+                        "effects",
+                        "resources",
+                        "objects",
+                        "shifts",
+                        "events",
+                        "costs",
+                        "topologies");
         assertThat(json.at("/effects/0").toString())
-                .isEqualTo(
-                        "{\"detection\":\"data-lost\",\"danger\":\"loss\",\"place\":\"prod/database\","
-                                + "\"subject\":\"AWS::RDS::DBInstance Instance\",\"what\":\"is replaced, because of DBInstanceIdentifier"
-                                + " (orders → bills), and deleted with all it holds\",\"grave\":true}");
+                .isEqualTo("{\"detection\":\"data-lost\",\"danger\":\"loss\",\"place\":\"prod/database\","
+                        + "\"subject\":\"AWS::RDS::DBInstance Instance\",\"what\":\"is replaced, because of DBInstanceIdentifier"
+                        + " (orders → bills), and deleted with all it holds\",\"grave\":true}");
         assertThat(json.at("/objects/0/fields/0").toString())
                 .isEqualTo("{\"path\":\"data.GREETING\",\"before\":\"hello\",\"after\":\"hi\"}");
     }

@@ -171,8 +171,12 @@ public final class DiffCommand implements Callable<Integer> {
             before = Sides.isFolder(side) ? find.folder(side) : find.base(side);
             after = find.workingTree(options::project);
         } else {
-            before = side(find, sides.get(0));
-            after = side(find, sides.get(1));
+            boolean isRead = Sides.isFolder(sides.get(0)) && Sides.isFolder(sides.get(1));
+            List<Side> both = (isRead ? sides.parallelStream() : sides.stream())
+                    .map(typed -> side(find, typed))
+                    .toList();
+            before = both.get(0);
+            after = both.get(1);
         }
         return progress.during("comparing", () -> Difference.between(before, after));
     }

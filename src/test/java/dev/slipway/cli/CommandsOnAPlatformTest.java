@@ -37,8 +37,7 @@ class CommandsOnAPlatformTest {
         public static void main(String... args) {
             Slipway.synthesize(Platform.named("shop")
                     .services(Service.java("order").needs(postgres()), Service.go("mail"))
-                    .environments(Environment.named("local")
-                            .with(LocalCluster.localCluster(), inClusterPostgres())));
+                    .environments(Environment.named("local").with(LocalCluster.localCluster(), inClusterPostgres())));
         }
     }
 
@@ -51,8 +50,7 @@ class CommandsOnAPlatformTest {
 
     private int onShop(String... arguments) {
         return run(Stream.concat(
-                        Stream.of(arguments),
-                        Stream.of("--main", Shop.class.getName(), "--project", folder.toString()))
+                        Stream.of(arguments), Stream.of("--main", Shop.class.getName(), "--project", folder.toString()))
                 .toArray(String[]::new));
     }
 
@@ -61,13 +59,18 @@ class CommandsOnAPlatformTest {
         assertThat(onShop("explain", "order")).as(err.toString()).isZero();
         assertThat(out.toString())
                 .contains("order in local (CommandsOnAPlatformTest.java:")
-                .containsPattern("DATABASE_NAME = order\\R[│ ]*└── order: postgres \\(CommandsOnAPlatformTest\\.java:\\d+\\)");
+                .containsPattern(
+                        "DATABASE_NAME = order\\R[│ ]*└── order: postgres \\(CommandsOnAPlatformTest\\.java:\\d+\\)");
     }
 
     @Test
     void explainIsJsonWhereThatIsAskedFor() throws IOException {
-        assertThat(onShop("explain", "order", "--json", "--environment", "local")).isZero();
-        assertThat(new ObjectMapper().readTree(out.toString()).get("environment").asText())
+        assertThat(onShop("explain", "order", "--json", "--environment", "local"))
+                .isZero();
+        assertThat(new ObjectMapper()
+                        .readTree(out.toString())
+                        .get("environment")
+                        .asText())
                 .isEqualTo("local");
     }
 
@@ -94,7 +97,8 @@ class CommandsOnAPlatformTest {
 
         assertThat(onShop("graph", "--output", svg.toString())).isZero();
         assertThat(onShop("graph", "--output", png.toString())).isZero();
-        assertThat(onShop("graph", "--output", other.toString(), "--format", "svg")).isZero();
+        assertThat(onShop("graph", "--output", other.toString(), "--format", "svg"))
+                .isZero();
 
         assertThat(Files.readString(svg)).startsWith("<svg ").isEqualTo(Files.readString(other));
         assertThat(ImageIO.read(png.toFile()).getWidth()).isPositive();
@@ -109,7 +113,8 @@ class CommandsOnAPlatformTest {
 
     @Test
     void graphSaysWhereItCannotWrite() {
-        assertThat(onShop("graph", "--output", folder.resolve("missing/shop.svg").toString()))
+        assertThat(onShop(
+                        "graph", "--output", folder.resolve("missing/shop.svg").toString()))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("cannot be written: NoSuchFileException.");
     }

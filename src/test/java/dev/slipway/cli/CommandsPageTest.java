@@ -81,10 +81,9 @@ class CommandsPageTest {
     @Test
     void everyOptionIsDescribed() {
         assertThat(commands()).allSatisfy(command -> {
-            assertThat(command.getCommandSpec().options())
-                    .allSatisfy(option -> assertThat(option.description())
-                            .as("%s of %s", option.longestName(), command.getCommandName())
-                            .isNotEmpty());
+            assertThat(command.getCommandSpec().options()).allSatisfy(option -> assertThat(option.description())
+                    .as("%s of %s", option.longestName(), command.getCommandName())
+                    .isNotEmpty());
             assertThat(command.getCommandSpec().positionalParameters())
                     .allSatisfy(parameter -> assertThat(parameter.description())
                             .as("%s of %s", parameter.paramLabel(), command.getCommandName())

@@ -39,7 +39,6 @@ final class Placement {
     private final ElkNode root = ElkGraphUtil.createGraph();
     private final Graph graph;
 
-
     Placement(Graph graph) {
         this.graph = graph;
     }

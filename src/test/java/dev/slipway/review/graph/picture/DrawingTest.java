@@ -45,8 +45,7 @@ class DrawingTest {
     @Test
     void anSvgIsXmlWithEveryTextAsItIs() throws Exception {
         assertThat(svg().getElementsByTagName("text").getLength()).isEqualTo(6);
-        assertThat(svg().getDocumentElement().getTextContent())
-                .contains("a<b & c", "line of a<b & c", "+ t", "- h");
+        assertThat(svg().getDocumentElement().getTextContent()).contains("a<b & c", "line of a<b & c", "+ t", "- h");
     }
 
     @Test
@@ -56,9 +55,15 @@ class DrawingTest {
 
     @Test
     void whatIsRemovedIsDashed() throws Exception {
-        assertThat(svg().getElementsByTagName("polyline").item(1).getAttributes().getNamedItem("stroke-dasharray"))
+        assertThat(svg().getElementsByTagName("polyline")
+                        .item(1)
+                        .getAttributes()
+                        .getNamedItem("stroke-dasharray"))
                 .isNotNull();
-        assertThat(svg().getElementsByTagName("polyline").item(0).getAttributes().getNamedItem("stroke-dasharray"))
+        assertThat(svg().getElementsByTagName("polyline")
+                        .item(0)
+                        .getAttributes()
+                        .getNamedItem("stroke-dasharray"))
                 .isNull();
     }
 

@@ -29,7 +29,8 @@ class LayoutTest {
         return Stream.concat(
                 Stream.of(Graph.ofPlatform(Topology.of(ordering, "dev").orElseThrow()), fifty()),
                 ordering.environments().stream()
-                        .map(environment -> Graph.of(Topology.of(ordering, environment).orElseThrow())));
+                        .map(environment ->
+                                Graph.of(Topology.of(ordering, environment).orElseThrow())));
     }
 
     /** Fifty services in ten domains, each with topics within its domain and some to the next. */
@@ -106,7 +107,9 @@ class LayoutTest {
                 assertThat(Type.width(texts.get(i), size))
                         .as("width of %s in %s", texts.get(i), box)
                         .isLessThanOrEqualTo(box.width() - 2 * Type.MARGIN);
-                assertThat(Type.baseline(box.node(), i) - size).as("top of line %s in %s", i, box).isPositive();
+                assertThat(Type.baseline(box.node(), i) - size)
+                        .as("top of line %s in %s", i, box)
+                        .isPositive();
                 assertThat(Type.baseline(box.node(), i))
                         .as("foot of line %s in %s", i, box)
                         .isLessThan(box.height());
@@ -122,7 +125,9 @@ class LayoutTest {
         assertThat(layout.arrows()).extracting(Arrow::edge).isEqualTo(graph.edges());
         for (Arrow arrow : layout.arrows()) {
             List<Point> points = arrow.points();
-            assertThat(touches(box(layout, arrow.edge().from()), points.get(0))).as(arrow.toString()).isTrue();
+            assertThat(touches(box(layout, arrow.edge().from()), points.get(0)))
+                    .as(arrow.toString())
+                    .isTrue();
             assertThat(touches(box(layout, arrow.edge().to()), points.get(points.size() - 1)))
                     .as(arrow.toString())
                     .isTrue();

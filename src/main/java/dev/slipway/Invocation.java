@@ -1,5 +1,6 @@
 package dev.slipway;
 
+import dev.slipway.check.PlatformCheck;
 import dev.slipway.plan.Plan;
 import dev.slipway.plan.problem.InvalidPlatformException;
 import dev.slipway.plan.problem.Problem;
@@ -65,8 +66,8 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
                 Rendering.writeManifests(KubernetesPlane.render(plan), Path.of(dist));
                 print(plan.problems());
             } else {
-                Plan written = replaceBoth(plan);
-                print(written.problems());
+                Written written = replaceBoth(plan);
+                print(written.plan().problems());
                 summarize(written, (System.nanoTime() - start) / NANOS_PER_SECOND);
             }
         } catch (InvalidPlatformException e) {
@@ -77,7 +78,10 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
         }
     }
 
-    private Plan replaceBoth(Plan plan) throws IOException {
+    /** What stands in the folders, and what is wrong with it, which is no error. */
+    private record Written(Plan plan, Synthesis synthesis) {}
+
+    private Written replaceBoth(Plan plan) throws IOException {
         Replacement cdkOut = Replacement.of(folder.resolve(Synthesis.CDK_OUT));
         Replacement dist = Replacement.of(folder.resolve(Synthesis.DIST));
         try {
@@ -85,9 +89,12 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
             Map<String, String> manifests = KubernetesPlane.render(plan, found);
             Plan validated = with(plan, found);
             Rendering.writeManifests(manifests, dist.fresh());
+            Synthesis synthesis = Synthesis.read(cdkOut.fresh(), dist.fresh());
+            List<Problem> problems = PlatformCheck.of(validated, synthesis).problems();
+            Plan checked = new Plan(plan.platform(), plan.environments(), problems).verify();
             cdkOut.commit();
             dist.commit();
-            return validated;
+            return new Written(checked, synthesis);
         } finally {
             cdkOut.discard();
             dist.discard();
@@ -105,9 +112,8 @@ record Invocation(Path folder, Map<String, String> environment, PrintStream out,
         return new Plan(plan.platform(), plan.environments(), all);
     }
 
-    private void summarize(Plan plan, double seconds) {
-        Synthesis synthesis = Synthesis.read(folder.resolve(Synthesis.CDK_OUT), folder.resolve(Synthesis.DIST));
-        out.print(Summary.of(plan, synthesis, seconds));
+    private void summarize(Written written, double seconds) {
+        out.print(Summary.of(written.plan(), written.synthesis(), seconds));
         out.flush();
     }
 

@@ -7,6 +7,7 @@ import dev.slipway.plan.problem.InvalidPlatformException;
 import dev.slipway.platform.Platform;
 import dev.slipway.program.Program;
 import dev.slipway.review.Synthesis;
+import dev.slipway.trace.PlanOrigins;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -46,7 +47,7 @@ public final class Slipway {
      * @throws InvalidPlatformException where the plan has an error
      */
     public static Synthesis render(Plan plan) {
-        return Rendering.inMemory(plan.verify());
+        return Rendering.inMemory(plan.verify()).tracedBy(synthesis -> PlanOrigins.of(plan, synthesis));
     }
 
     /**
@@ -60,7 +61,7 @@ public final class Slipway {
      * @throws InvalidPlatformException where the plan has an error
      */
     public static Synthesis render(Plan plan, Planes planes) {
-        return Rendering.inMemory(plan.verify(), planes);
+        return Rendering.inMemory(plan.verify(), planes).tracedBy(synthesis -> PlanOrigins.of(plan, synthesis));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.slipway.cli;
 
+import dev.slipway.cli.check.CheckCommand;
 import dev.slipway.cli.completion.CompletionCommand;
+import dev.slipway.cli.cost.CostCommand;
 import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
 import dev.slipway.cli.graph.GraphCommand;
@@ -32,7 +34,9 @@ import picocli.CommandLine.ScopeType;
             DiffCommand.class,
             ExplainCommand.class,
             GraphCommand.class,
+            CheckCommand.class,
             CompletionCommand.class,
+            CostCommand.class,
         },
         exitCodeListHeading = "%nIt ends with:%n",
         exitCodeList = {

@@ -153,8 +153,15 @@ public final class Tree {
 
     /** Itself and everything below it. */
     public Stream<Tree> all() {
-        Stream<Tree> below = value instanceof Map ? fields().values().stream() : items().stream();
-        return Stream.concat(Stream.of(this), below.flatMap(Tree::all));
+        List<Tree> all = new ArrayList<>();
+        collect(all);
+        return all.stream();
+    }
+
+    private void collect(List<Tree> all) {
+        all.add(this);
+        fields().values().forEach(below -> below.collect(all));
+        items().forEach(below -> below.collect(all));
     }
 
     @Override

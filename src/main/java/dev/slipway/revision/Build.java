@@ -2,11 +2,11 @@ package dev.slipway.revision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The commands by which a project synthesizes itself: those of its {@code cdk.json}, or Maven. */
@@ -31,11 +31,10 @@ record Build(List<String> commands) {
     }
 
     void run(Path project, String revision) {
-        boolean isWindows =
-                System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean isWindows = File.separatorChar == '\\';
         for (String command : commands) {
-            Command.Result result =
-                    Command.run(project, isWindows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command));
+            Command.Result result = Command.run(
+                    project, isWindows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command));
             if (!result.isFine()) {
                 throw new RevisionException(
                         "The revision (%s) does not synthesize; %s ended with %s:%n%s"

@@ -119,7 +119,7 @@ public record Revisions(Path project, Path cache, String slipway) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(slipway.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
-            digest.update(System.getProperty("java.version").getBytes(StandardCharsets.UTF_8));
+            digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             Path local = project.resolve(LOCAL);
             if (Files.exists(local)) {

@@ -21,7 +21,7 @@ final class Seeds {
                 Files.exists(from.resolve("target")) ? Files.list(from.resolve("target")) : Stream.empty()) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
                 if (isSame(folder.resolve(LOCK), to.resolve(LOCK))) {
-                    copy(folder, to.resolve("target").resolve(folder.getFileName()));
+                    copy(folder, to.resolve(from.relativize(folder).toString()));
                 }
             }
         } catch (IOException e) {

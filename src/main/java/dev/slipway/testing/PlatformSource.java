@@ -1,11 +1,13 @@
 package dev.slipway.testing;
 
 import dev.slipway.platform.Platform;
+import dev.slipway.program.Program;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -16,18 +18,16 @@ final class PlatformSource {
     private PlatformSource() {}
 
     /**
-     * The platform.
-     *
-     * @throws IllegalArgumentException where the class declares none
+     * The platform that a static method returns or an instance supplies; without these, the one that its {@code main}
+     * synthesizes, of which nothing is written.
      */
     static Platform of(Class<?> type) {
         try {
             if (Supplier.class.isAssignableFrom(type)) {
                 return supplied(type);
             }
-            Method method = method(type);
-            method.setAccessible(true);
-            return (Platform) method.invoke(null);
+            Optional<Method> method = method(type);
+            return method.isPresent() ? invoked(method.get()) : new Program(type).platform();
         } catch (InvocationTargetException e) {
             throw rethrown(e.getCause());
         } catch (ReflectiveOperationException e) {
@@ -48,7 +48,13 @@ final class PlatformSource {
                         .formatted(type.getName(), made));
     }
 
-    private static Method method(Class<?> type) {
+    private static Platform invoked(Method method) throws ReflectiveOperationException {
+        method.setAccessible(true);
+        return (Platform) method.invoke(null);
+    }
+
+    /** The one that returns a platform; of several, the one called so. */
+    private static Optional<Method> method(Class<?> type) {
         List<Method> candidates = Stream.of(type.getDeclaredMethods())
                 .filter(method -> method.getReturnType() == Platform.class
                         && method.getParameterCount() == 0
@@ -56,10 +62,7 @@ final class PlatformSource {
                 .toList();
         return candidates.stream()
                 .filter(method -> candidates.size() == 1 || method.getName().equals(METHOD))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The class (%s) must declare a platform. Fix: give it a method static Platform platform(), or let it implement Supplier<Platform>."
-                                .formatted(type.getName())));
+                .findFirst();
     }
 
     private static RuntimeException rethrown(Throwable cause) {

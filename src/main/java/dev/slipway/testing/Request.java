@@ -24,7 +24,7 @@ record Request(Class<?> source, List<String> environments, Planes planes, boolea
             Plan some = new Plan(plan.platform(), chosen(plan), plan.problems());
             Synthesis synthesis =
                     isValidated && planes == Planes.BOTH ? Slipway.render(some) : Slipway.render(some, planes);
-            return Rendition.of(some, synthesis.tracedBy(rendered -> PlanOrigins.of(some)));
+            return Rendition.of(some, synthesis);
         } catch (RuntimeException e) {
             return Rendition.failed(source, e);
         }

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SynthesisExtension.class)
 public @interface SynthesizedBy {
     /**
-     * What declares the platform: a class with {@code static Platform platform()}, or a {@code Supplier<Platform>} with a
-     * constructor that takes nothing.
+     * What declares the platform: a class with {@code static Platform platform()}, a {@code Supplier<Platform>} with a
+     * constructor that takes nothing, or a program whose {@code main} synthesizes it.
      */
     Class<?> value();
 

@@ -1,40 +1,26 @@
 package dev.slipway.docs;
 
 // snippet: shop-test
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.slipway.testing.Assertions.assertThat;
 
-import dev.slipway.Slipway;
 import dev.slipway.review.Synthesis;
-import org.junit.jupiter.api.BeforeAll;
+import dev.slipway.testing.SynthesizedBy;
 import org.junit.jupiter.api.Test;
 
+@SynthesizedBy(ShopPlatform.class)
 class ShopPlatformTest {
-    private static Synthesis shop;
-
-    @BeforeAll
-    static void render() {
-        shop = Slipway.render(Slipway.plan(ShopPlatform.platform()));
+    @Test
+    void ordersGoToATopicOfTwelvePartitions(Synthesis shop) {
+        assertThat(shop)
+                .environment("prod")
+                .resource("AWS::MSK::Topic", "order.placed")
+                .hasProperty("PartitionCount", 12);
     }
 
     @Test
-    void ordersGoToATopicOfTwelvePartitions() {
-        assertThat(shop.resources("prod", "AWS::MSK::Topic"))
-                .filteredOn(topic -> topic.property("TopicName").text().equals("order.placed"))
-                .singleElement()
-                .satisfies(topic ->
-                        assertThat(topic.property("PartitionCount").text()).isEqualTo("12"));
-    }
-
-    @Test
-    void developmentRunsOneReplicaAndProductionLeavesTheNumberToTheAutoscaler() {
-        assertThat(shop.manifest("dev", "Deployment", "order")
-                        .at("spec.replicas")
-                        .number())
-                .hasValue(1L);
-        assertThat(shop.manifest("prod", "Deployment", "order")
-                        .at("spec.replicas")
-                        .exists())
-                .isFalse();
+    void developmentRunsOneReplicaAndProductionLeavesTheNumberToTheAutoscaler(Synthesis shop) {
+        assertThat(shop).environment("dev").service("order").hasReplicas(1);
+        assertThat(shop).environment("prod").service("order").autoscales(3, 10);
     }
 }
 // end

@@ -39,11 +39,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  slipway diff                               the working tree with where it left main",
-            "  slipway diff origin/release                with where it left another branch",
-            "  slipway diff v1.2 v1.3                     two revisions, each synthesized by its own build",
-            "  slipway diff before/ after/                two folders, each with cdk.out and dist",
-            "  slipway diff --refuse data,widening,cost>100 --write markdown=diff.md --write json=diff.json"
+            "  slipway diff                   the working tree with where it left main",
+            "  slipway diff origin/release    with where it left another branch",
+            "  slipway diff v1.2 v1.3         two revisions, each by its own build",
+            "  slipway diff before/ after/    two folders with cdk.out and dist",
+            "  slipway diff --refuse 'data,widening,cost>100' --write json=diff.json"
         })
 public final class DiffCommand implements Callable<Integer> {
     private static final int USUAL_WIDTH = 120;
@@ -106,7 +106,7 @@ public final class DiffCommand implements Callable<Integer> {
             names = "--cache",
             paramLabel = "<folder>",
             defaultValue = "${sys:user.home}/.cache/slipway/revisions",
-            description = "Where synthesized revisions are kept. By default ${DEFAULT-VALUE}.")
+            description = "Where synthesized revisions are kept. By default ~/.cache/slipway/revisions.")
     private Path cache = Path.of("");
 
     @Option(

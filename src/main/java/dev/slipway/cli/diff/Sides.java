@@ -27,8 +27,7 @@ record Sides(Path folder, Revisions revisions, String schemas, Progress progress
     private static final String ENDING = ".json";
 
     static boolean isFolder(String typed) {
-        return Files.isDirectory(Path.of(typed, Synthesis.CDK_OUT))
-                || Files.isDirectory(Path.of(typed, Synthesis.DIST));
+        return Files.isDirectory(Path.of(typed, Synthesis.CDK_OUT)) || Files.isDirectory(Path.of(typed, Synthesis.DIST));
     }
 
     Side folder(String typed) {
@@ -75,9 +74,8 @@ record Sides(Path folder, Revisions revisions, String schemas, Progress progress
             return texts;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
-                texts.put(file.getFileName().toString(), Files.readString(file).strip());
+            for (Path file : files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
+                texts.put(folder.relativize(file).toString(), Files.readString(file).strip());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The folder (%s) cannot be read".formatted(folder), e);
@@ -90,7 +88,7 @@ record Sides(Path folder, Revisions revisions, String schemas, Progress progress
         try {
             return work.get();
         } catch (RevisionException e) {
-            String[] parts = e.getMessage().split("\\R  Fix: ", 2);
+            String[] parts = String.valueOf(e.getMessage()).split("\\R  Fix: ", 2);
             throw new UnfinishedException(parts[0], parts.length == 2 ? parts[1] : "see above.", e);
         }
     }

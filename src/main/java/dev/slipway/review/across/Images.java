@@ -35,15 +35,7 @@ public final class Images {
                 .filter(resource -> resource.property("RepositoryName").text().equals(name))
                 .findFirst();
         if (repository.isEmpty()) {
-            return Stream.of("(%s) must be in a repository that a stack makes (%s)."
-                    .formatted(
-                            name,
-                            String.join(
-                                    ", ",
-                                    made.stream()
-                                            .map(resource -> resource.property("RepositoryName")
-                                                    .text())
-                                            .toList())));
+            return Stream.of("(%s) must be in a repository that a stack makes.".formatted(name));
         }
         boolean isImmutable =
                 repository.get().property("ImageTagMutability").text().equals("IMMUTABLE");

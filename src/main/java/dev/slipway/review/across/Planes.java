@@ -17,9 +17,6 @@ import java.util.stream.Stream;
  * @param shared of the stacks that belong to no environment
  */
 record Planes(String name, Synthesis synthesis, Objects index, List<Resource> resources, List<Resource> shared) {
-    /** Kinds and names that somebody else provides, parted by commas, on the namespace: {@code Secret/payment.provider}. */
-    private static final String EXPECTS = "slipway.dev/expects";
-
     Planes {
         resources = List.copyOf(resources);
         shared = List.copyOf(shared);
@@ -93,14 +90,5 @@ record Planes(String name, Synthesis synthesis, Objects index, List<Resource> re
     boolean hasChart(String chart) {
         return synthesis.charts(name).stream()
                 .anyMatch(installed -> installed.chart().equals(chart));
-    }
-
-    /** Whether the output says that somebody else provides an object. */
-    boolean expects(String kind, String object) {
-        return ofKind("Namespace")
-                .map(namespace ->
-                        namespace.at("metadata.annotations").get(EXPECTS).text())
-                .flatMap(expected -> Stream.of(expected.split(",", -1)))
-                .anyMatch((kind + "/" + object)::equals);
     }
 }

@@ -35,14 +35,9 @@ public final class PodIdentities {
     private Stream<Finding> all() {
         Set<String> seen = new TreeSet<>();
         return Stream.concat(
-                planes.ofType(ASSOCIATION)
-                        .flatMap(association -> Stream.of(
-                                        role(association),
-                                        cluster(association),
-                                        account(association),
-                                        twice(association, seen))
-                                .flatMap(findings -> findings))
-                        .map(finding -> finding),
+                planes.ofType(ASSOCIATION).flatMap(association -> Stream.of(
+                                role(association), cluster(association), account(association), twice(association, seen))
+                        .flatMap(findings -> findings)),
                 idle());
     }
 
@@ -107,8 +102,8 @@ public final class PodIdentities {
                     : Stream.of(of(
                             association,
                             "Properties.ServiceAccount",
-                            "(%s) must be a service account of namespace %s (%s)."
-                                    .formatted(accountOf(association), namespace, accounts(namespace))));
+                            "(%s) must be a service account of namespace %s."
+                                    .formatted(accountOf(association), namespace)));
         }
         boolean isOfChart = planes.synthesis().charts(planes.name()).stream()
                 .anyMatch(chart -> chart.namespace().equals(namespace));
@@ -119,13 +114,6 @@ public final class PodIdentities {
                         "Properties.Namespace",
                         "(%s) must be a namespace of environment %s, or of one of its charts."
                                 .formatted(namespace, planes.name())));
-    }
-
-    private String accounts(String namespace) {
-        return planes.ofKind("ServiceAccount")
-                .filter(object -> object.namespace().equals(namespace))
-                .map(object -> object.name())
-                .collect(Collectors.joining(", "));
     }
 
     /** EKS takes one association for each service account. */

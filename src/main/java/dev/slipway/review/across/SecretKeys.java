@@ -127,7 +127,7 @@ public final class SecretKeys {
         try {
             List<String> names = new ArrayList<>();
             JSON.readTree(json.isEmpty() ? "{}" : json).fieldNames().forEachRemaining(names::add);
-            return names;
+            return List.copyOf(names);
         } catch (JsonProcessingException e) {
             return List.of();
         }

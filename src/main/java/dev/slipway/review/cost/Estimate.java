@@ -12,7 +12,9 @@ import dev.slipway.review.cost.usage.Usage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -75,6 +77,14 @@ public record Estimate(String environment, String region, List<Line> lines, List
         return Group.of(lines);
     }
 
+    /** What has a price, or would have to have one, each with its unit; sorted. */
+    public Map<String, String> items() {
+        Map<String, String> items = new TreeMap<>();
+        lines.forEach(line -> items.put(line.price().item(), line.price().unit()));
+        unpriced.stream().filter(each -> !each.item().isEmpty()).forEach(each -> items.put(each.item(), each.unit()));
+        return items;
+    }
+
     private static final class Lines {
         private final String region;
         private final Prices prices;
@@ -97,7 +107,7 @@ public record Estimate(String environment, String region, List<Line> lines, List
                 free.add(new Free(resource.id(), path, resource.type(), source.get()));
             } else {
                 unpriced.add(new Unpriced(
-                        resource.id(), path, resource.type(), "", "nothing is known of the cost of this type."));
+                        resource.id(), path, resource.type(), "", "", "nothing is known of the cost of this type."));
             }
         }
 
@@ -107,7 +117,12 @@ public record Estimate(String environment, String region, List<Line> lines, List
                     .ifPresentOrElse(
                             price -> priced.add(new Line(metered, price)),
                             () -> unpriced.add(new Unpriced(
-                                    metered.subject(), metered.stack(), metered.type(), item, hint(item))));
+                                    metered.subject(),
+                                    metered.stack(),
+                                    metered.type(),
+                                    item,
+                                    metered.quantity().unit(),
+                                    hint(item))));
         }
 
         private String hint(String item) {

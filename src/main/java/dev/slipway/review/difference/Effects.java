@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** What the changes of resources and objects do, in words. */
 final class Effects {
-    private static final Set<String> HOLD_VOLUMES = Set.of("PersistentVolumeClaim", "PersistentVolume", "Namespace");
+    private static final List<String> HOLD_VOLUMES = List.of("PersistentVolumeClaim", "PersistentVolume", "Namespace");
 
     private final Changes changes;
     private final Set<String> stacks;

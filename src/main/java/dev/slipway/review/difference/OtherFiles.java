@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class OtherFiles {
     /** What is compared in parts, what the CDK writes for itself, and charts of add-ons with their values. */
     private static final Pattern KNOWN = Pattern.compile(Synthesis.CDK_OUT + "/.*|" + Synthesis.DIST
-            + "/([^/]+/[^/]+\\.k8s\\.yaml|[^/]+\\.topology\\.json|[^/]+/addons/.*|[^/]+/[^/]+/[a-z0-9]+\\.yaml)");
+            + "/([^/]+/[^/]+\\.k8s\\.yaml|[^/]+\\.topology\\.json|[^/]+/addons/(charts|[^/]+\\.values)\\.yaml|[^/]+/[^/]+/[a-z0-9]+\\.yaml)");
 
     private OtherFiles() {}
 

@@ -65,7 +65,8 @@ public record Finding(
 
     /** {@code Deployment order in dev/order.k8s.yaml: spec.replicas (1) must be at least 2.} */
     public String text() {
-        return field.isEmpty() ? "%s %s".formatted(object, what) : "%s: %s %s".formatted(object, field, what);
+        String about = field.isEmpty() ? object : object + ": " + field;
+        return about.isEmpty() ? what : about + " " + what;
     }
 
     @Override

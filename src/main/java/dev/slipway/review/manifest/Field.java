@@ -49,9 +49,15 @@ record Field(Manifest object, Optional<Field> parent, String step, String name, 
 
     /** Itself and all below. */
     Stream<Field> all() {
-        return Stream.concat(
-                Stream.of(this),
-                Stream.concat(entries().stream(), items().stream()).flatMap(Field::all));
+        List<Field> all = new ArrayList<>();
+        collect(all);
+        return all.stream();
+    }
+
+    private void collect(List<Field> all) {
+        all.add(this);
+        entries().forEach(entry -> entry.collect(all));
+        items().forEach(item -> item.collect(all));
     }
 
     boolean exists() {

@@ -33,12 +33,8 @@ final class Secrets {
         if (environment.expects("Secret", name)) {
             return Optional.of(Set.of(ANY));
         }
-        Optional<Set<String>> generated = generated(environment, namespace, name);
-        if (generated.isPresent()) {
-            return generated;
-        }
         return makers.isEmpty()
-                ? Optional.empty()
+                ? generated(environment, namespace, name)
                 : Optional.of(makers.stream().flatMap(Secrets::keysOf).collect(Collectors.toCollection(TreeSet::new)));
     }
 

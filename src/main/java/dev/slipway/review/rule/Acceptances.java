@@ -8,7 +8,8 @@ import dev.slipway.platform.Service;
 import dev.slipway.review.finding.Finding;
 import dev.slipway.review.finding.Location;
 import dev.slipway.review.finding.Severity;
-import dev.slipway.review.rule.Report.Accepted;
+import dev.slipway.review.rule.report.Report;
+import dev.slipway.review.rule.report.Report.Accepted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +65,7 @@ record Acceptances(List<Scoped> all, Map<String, Origin> services, Map<String, O
     }
 
     /** Everything found, parted into what is accepted and what is not; an acceptance of nothing is a finding itself. */
-    Report report(List<Rule> rules, Stream<Finding> found) {
+    Report report(Stream<Finding> found) {
         List<Finding> open = new ArrayList<>();
         List<Accepted> accepted = new ArrayList<>();
         List<Scoped> unused = new ArrayList<>(all);
@@ -78,7 +79,7 @@ record Acceptances(List<Scoped> all, Map<String, Origin> services, Map<String, O
                     },
                     () -> open.add(finding));
         });
-        unused.forEach(scoped -> open.add(unused(rules, scoped)));
+        unused.forEach(scoped -> open.add(unused(scoped)));
         return new Report(open, accepted);
     }
 
@@ -90,18 +91,14 @@ record Acceptances(List<Scoped> all, Map<String, Origin> services, Map<String, O
         return origin.map(place -> finding.at(location.declaredAt(place))).orElse(finding);
     }
 
-    private static Finding unused(List<Rule> rules, Scoped scoped) {
-        boolean isKnown = rules.stream()
-                .anyMatch(rule -> rule.id().equals(scoped.acceptance().rule()));
-        String what = isKnown
-                ? "accepts a rule (%s) that finds nothing there; an acceptance must be of something."
-                : "accepts a rule (%s) that there is not; it must be the id of one.";
+    private static Finding unused(Scoped scoped) {
         return new Finding(
                 UNUSED,
                 Severity.WARNING,
                 scoped.owner(),
                 "",
-                what.formatted(scoped.acceptance().rule()),
+                "accepts a rule (%s) that finds nothing there; an acceptance must be of something."
+                        .formatted(scoped.acceptance().rule()),
                 UNUSED_FIX,
                 Location.UNKNOWN.declaredAt(scoped.acceptance().origin()));
     }

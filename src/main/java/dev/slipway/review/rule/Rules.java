@@ -4,6 +4,8 @@ import dev.slipway.platform.Platform;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.rule.report.BrokenRulesException;
+import dev.slipway.review.rule.report.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +75,13 @@ public final class Rules {
 
     /** The same, with what is accepted, and why. */
     public Report report(Synthesis synthesis) {
-        List<Rule> rules = list();
-        return acceptances.report(rules, rules.stream().flatMap(rule -> Rule.findings(rule, synthesis)));
+        return report(synthesis, Stream.empty());
+    }
+
+    /** The same, with what somebody else has found: it is accepted, or not, in the same way. */
+    public Report report(Synthesis synthesis, Stream<Finding> others) {
+        return acceptances.report(
+                Stream.concat(others, list().stream().flatMap(rule -> Rule.findings(rule, synthesis))));
     }
 
     /**

@@ -41,7 +41,14 @@ public record Workload(Synthesis synthesis, Manifest manifest) {
         return all(synthesis, environment).list();
     }
 
-    /** The workload with a name. */
+    /** The workloads of an environment that run on: no Job, be it run on a schedule. */
+    public static List<Workload> running(Synthesis synthesis, String environment) {
+        return in(synthesis, environment).stream()
+                .filter(workload -> !workload.manifest().kind().endsWith("Job"))
+                .toList();
+    }
+
+    /** The workload with a name; a Job whose name ends in a hash also without it, if its container is called so. */
     public static Optional<Workload> named(Synthesis synthesis, String environment, String name) {
         return Optional.ofNullable(all(synthesis, environment).byName().get(name));
     }
@@ -54,6 +61,7 @@ public record Workload(Synthesis synthesis, Manifest manifest) {
                     .toList();
             Map<String, Workload> byName = new LinkedHashMap<>();
             list.forEach(workload -> byName.putIfAbsent(workload.name(), workload));
+            list.forEach(workload -> workload.stem().ifPresent(stem -> byName.putIfAbsent(stem, workload)));
             return new All(list, byName);
         });
     }
@@ -67,6 +75,13 @@ public record Workload(Synthesis synthesis, Manifest manifest) {
 
     public String name() {
         return manifest.name();
+    }
+
+    /** A Job cannot change, so a changed one takes another name. */
+    private Optional<String> stem() {
+        return manifest.kind().equals("Job")
+                ? container().map(Container::name).filter(stem -> name().startsWith(stem + "-"))
+                : Optional.empty();
     }
 
     public String namespace() {

@@ -3,6 +3,7 @@ package dev.slipway.testing.assertion;
 import dev.slipway.review.Tree;
 import dev.slipway.review.workload.Container;
 import dev.slipway.review.workload.EnvironmentVariable;
+import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldBe;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldNotExist;
@@ -110,11 +111,11 @@ public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Conta
         Optional<EnvironmentVariable> found = actual.variable(name);
         check(
                 found.isPresent(),
-                () -> ShouldExist.shouldExist(actual.toString(), "environment variable", name, names(), declared()));
+                () -> ShouldExist.shouldExist(actual.toString(), "environment variable", name, variables()));
         return next(new VariableAssert(
                 actual,
                 found.orElse(new EnvironmentVariable(name, new EnvironmentVariable.Literal(""))),
-                () -> context().origins().ofVariable(actual.workload().manifest(), name),
+                () -> origin(name),
                 found.isPresent() ? context() : context().silent()));
     }
 
@@ -147,8 +148,14 @@ public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Conta
         return myself;
     }
 
-    private List<String> names() {
-        return actual.variables().stream().map(EnvironmentVariable::name).toList();
+    private Candidates variables() {
+        Candidates candidates = Candidates.none();
+        actual.variables().forEach(variable -> candidates.add(variable.name(), () -> origin(variable.name())));
+        return candidates.within(declared());
+    }
+
+    private Optional<String> origin(String variable) {
+        return context().origins().ofVariable(actual.workload().manifest(), variable);
     }
 
     private Optional<String> declared() {

@@ -6,9 +6,11 @@ import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import dev.slipway.review.network.Route;
 import dev.slipway.review.workload.Workload;
+import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.Failure;
 import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
+import dev.slipway.testing.failure.ShouldHaveCount;
 import dev.slipway.testing.failure.ShouldNotExist;
 import java.util.Arrays;
 import java.util.List;
@@ -47,12 +49,10 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
         return next(new WorkloadAssert(found.orElse(missing), part(found.isPresent())));
     }
 
-    /** Tries the workload of every Deployment, StatefulSet, Rollout and DaemonSet. */
+    /** Tries every workload that runs on, such as a Deployment or a StatefulSet; no Job. */
     public EnvironmentAssert eachService(Consumer<WorkloadAssert> assertions) {
-        List<Workload> running = Workload.in(actual.synthesis(), actual.name()).stream()
-                .filter(workload -> !workload.manifest().kind().endsWith("Job"))
-                .toList();
-        check(!running.isEmpty(), () -> missing("a", "service", List.of()));
+        List<Workload> running = Workload.running(actual.synthesis(), actual.name());
+        check(!running.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone("services of " + actual));
         running.forEach(workload -> assertions.accept(next(new WorkloadAssert(workload, context()))));
         return myself;
     }
@@ -60,7 +60,7 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
     /** The Kubernetes object of a kind and a name. */
     public ManifestAssert manifest(String kind, String name) {
         Optional<Manifest> found = find(kind, name);
-        check(found.isPresent(), () -> missing(kind, name, names(kind)));
+        check(found.isPresent(), () -> missing(kind, name, manifests(actual.manifests(kind))));
         Manifest missing = new Manifest(actual.name(), name, Tree.NOTHING);
         return next(new ManifestAssert(found.orElse(missing), part(found.isPresent())));
     }
@@ -90,7 +90,7 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
         Optional<Template> found = actual.templates().stream()
                 .filter(template -> template.concern().equals(concern))
                 .findFirst();
-        check(found.isPresent(), () -> missing("stack", concern, stacks()));
+        check(found.isPresent(), () -> missing("stack", concern, Candidates.of(stacks())));
         Template missing = new Template(actual.name(), concern, "", Tree.NOTHING);
         return next(new StackAssert(found.orElse(missing), part(found.isPresent())));
     }
@@ -120,8 +120,10 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     /** The IAM role with a name. */
     public RoleAssert role(String name) {
+        boolean isThere = actual.resources("AWS::IAM::Role").stream()
+                .anyMatch(role -> role.name().equals(name));
         resource("AWS::IAM::Role", name);
-        return next(new RoleAssert(new RoleAssert.Role(actual, name), context()));
+        return next(new RoleAssert(new RoleAssert.Role(actual, name), part(isThere)));
     }
 
     /** The way from outside at a path: {@code route("/api/orders")}. */
@@ -129,8 +131,7 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
         List<Route> all = Route.in(actual.synthesis(), actual.name());
         Optional<Route> found =
                 all.stream().filter(route -> route.path().equals(path)).findFirst();
-        List<String> paths = all.stream().map(Route::path).toList();
-        check(found.isPresent(), () -> missing("route", path, paths));
+        check(found.isPresent(), () -> missing("route", path, routes(all)));
         Route missing = new Route(new Manifest(actual.name(), "", Tree.NOTHING), "", path, "", "");
         return next(new RouteAssert(found.orElse(missing), part(found.isPresent())));
     }
@@ -151,26 +152,39 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
         return isThere ? context() : context().silent();
     }
 
-    private Failure missing(String kind, String name, List<String> present) {
+    private Failure missing(String kind, String name, Candidates present) {
         return ShouldExist.shouldExist(
-                actual.toString(), kind, name, present, context().origins().ofEnvironment(actual.name()));
+                actual.toString(),
+                kind,
+                name,
+                present.within(context().origins().ofEnvironment(actual.name())));
     }
 
     private Optional<Manifest> find(String kind, String name) {
         return actual.synthesis().find(actual.name(), kind, name);
     }
 
-    private List<String> names(String kind) {
-        return actual.manifests(kind).stream().map(Manifest::name).toList();
+    private Candidates manifests(List<Manifest> manifests) {
+        Candidates candidates = Candidates.none();
+        manifests.forEach(manifest ->
+                candidates.add(manifest.name(), () -> context().origins().of(manifest)));
+        return candidates;
+    }
+
+    private Candidates workloads() {
+        return manifests(Workload.running(actual.synthesis(), actual.name()).stream()
+                .map(Workload::manifest)
+                .toList());
+    }
+
+    private Candidates routes(List<Route> routes) {
+        Candidates candidates = Candidates.none();
+        routes.forEach(
+                route -> candidates.add(route.path(), () -> context().origins().of(route.manifest())));
+        return candidates;
     }
 
     private List<String> stacks() {
         return actual.templates().stream().map(Template::concern).toList();
-    }
-
-    private List<String> workloads() {
-        return Workload.in(actual.synthesis(), actual.name()).stream()
-                .map(Workload::name)
-                .toList();
     }
 }

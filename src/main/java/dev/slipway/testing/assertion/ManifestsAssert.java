@@ -2,6 +2,7 @@ package dev.slipway.testing.assertion;
 
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldHaveCount;
@@ -47,9 +48,7 @@ public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<
     public ManifestAssert named(String name) {
         Optional<Manifest> found =
                 actual.stream().filter(manifest -> manifest.name().equals(name)).findFirst();
-        check(
-                found.isPresent(),
-                () -> ShouldExist.shouldExist(what, "an object named", name, names(), Optional.empty()));
+        check(found.isPresent(), () -> ShouldExist.shouldExist(what, "an object named", name, candidates()));
         Manifest missing = new Manifest("", name, Tree.NOTHING);
         return next(new ManifestAssert(
                 found.orElse(missing), found.isPresent() ? context() : context().silent()));
@@ -69,6 +68,13 @@ public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<
         check(!actual.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what));
         actual.forEach(manifest -> assertions.accept(next(new ManifestAssert(manifest, context()))));
         return myself;
+    }
+
+    private Candidates candidates() {
+        Candidates candidates = Candidates.none();
+        actual.forEach(manifest ->
+                candidates.add(manifest.name(), () -> context().origins().of(manifest)));
+        return candidates;
     }
 
     private List<String> names() {

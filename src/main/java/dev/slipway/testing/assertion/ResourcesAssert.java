@@ -3,6 +3,7 @@ package dev.slipway.testing.assertion;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldHaveCount;
@@ -62,9 +63,7 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
 
     private ResourceAssert only(Optional<Resource> found, String name) {
         if (!name.isEmpty()) {
-            check(
-                    found.isPresent(),
-                    () -> ShouldExist.shouldExist(what, "a resource named", name, names(), Optional.empty()));
+            check(found.isPresent(), () -> ShouldExist.shouldExist(what, "a resource named", name, candidates()));
         }
         Resource missing = new Resource(new Template("", "", "", Tree.NOTHING), name, "", Tree.NOTHING);
         return next(new ResourceAssert(
@@ -85,6 +84,13 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
         check(!actual.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what));
         actual.forEach(resource -> assertions.accept(next(new ResourceAssert(resource, context()))));
         return myself;
+    }
+
+    private Candidates candidates() {
+        Candidates candidates = Candidates.none();
+        actual.forEach(resource ->
+                candidates.add(resource.name(), () -> context().origins().of(resource)));
+        return candidates;
     }
 
     private List<String> names() {

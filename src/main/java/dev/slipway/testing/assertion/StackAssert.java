@@ -54,15 +54,8 @@ public final class StackAssert extends SnapshotAssert<StackAssert, Template> {
 
     /** Whether there are so many resources of all types. */
     public StackAssert hasResources(int count) {
-        int there = actual.resources().size();
-        return check(
-                there == count,
-                () -> ShouldBe.shouldBe(
-                        "stack " + actual.path(),
-                        "resources",
-                        String.valueOf(count),
-                        String.valueOf(there),
-                        Optional.empty()));
+        resources().hasCount(count);
+        return myself;
     }
 
     /** Whether CloudFormation calls it so: {@code ordering-prod-streaming}. */

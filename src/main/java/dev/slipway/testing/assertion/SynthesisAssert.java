@@ -5,8 +5,10 @@ import dev.slipway.review.Synthesis;
 import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
+import dev.slipway.testing.failure.ShouldHaveCount;
 import dev.slipway.testing.failure.ShouldNotExist;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +42,7 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
     public EnvironmentAssert environment(String name) {
         List<String> present = environments();
         boolean isThere = present.contains(name);
-        check(isThere, () -> ShouldExist.shouldExist(WHOLE, "environment", name, present, Optional.empty()));
+        check(isThere, () -> ShouldExist.shouldExist(WHOLE, "environment", name, candidates(present)));
         return next(new EnvironmentAssert(
                 new SynthesizedEnvironment(actual, name),
                 isThere ? context() : context().silent()));
@@ -48,9 +50,7 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
 
     /** Tries each environment that has Kubernetes objects. */
     public SynthesisAssert eachEnvironment(Consumer<EnvironmentAssert> assertions) {
-        check(
-                !actual.environments().isEmpty(),
-                () -> ShouldExist.shouldExist(WHOLE, "an", "environment", List.of(), Optional.empty()));
+        check(!actual.environments().isEmpty(), () -> ShouldHaveCount.shouldNotBeNone("environments"));
         actual.environments().forEach(name -> assertions.accept(environment(name)));
         return myself;
     }
@@ -69,7 +69,7 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
         Optional<Template> found = actual.templates().stream()
                 .filter(template -> template.path().equals(path))
                 .findFirst();
-        check(found.isPresent(), () -> ShouldExist.shouldExist(WHOLE, "stack", path, stacks(), Optional.empty()));
+        check(found.isPresent(), () -> ShouldExist.shouldExist(WHOLE, "stack", path, Candidates.of(stacks())));
         Template missing = new Template("", path, "", Tree.NOTHING);
         return next(new StackAssert(
                 found.orElse(missing), found.isPresent() ? context() : context().silent()));
@@ -102,7 +102,14 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
         return check(
                 actual.files().containsKey(path),
                 () -> ShouldExist.shouldExist(
-                        WHOLE, "file", path, actual.files().keySet(), Optional.empty()));
+                        WHOLE, "file", path, Candidates.of(actual.files().keySet())));
+    }
+
+    private Candidates candidates(List<String> environments) {
+        Candidates candidates = Candidates.none();
+        environments.forEach(
+                name -> candidates.add(name, () -> context().origins().ofEnvironment(name)));
+        return candidates;
     }
 
     private List<String> stacks() {

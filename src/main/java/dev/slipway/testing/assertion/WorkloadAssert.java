@@ -12,6 +12,7 @@ import dev.slipway.review.workload.Container;
 import dev.slipway.review.workload.Identity;
 import dev.slipway.review.workload.Scaling;
 import dev.slipway.review.workload.Workload;
+import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldAllow;
 import dev.slipway.testing.failure.ShouldBe;
 import dev.slipway.testing.failure.ShouldExist;
@@ -60,8 +61,10 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
                         who(),
                         "container",
                         name,
-                        actual.allContainers().stream().map(Container::name).toList(),
-                        declared()));
+                        Candidates.of(actual.allContainers().stream()
+                                        .map(Container::name)
+                                        .toList())
+                                .within(declared())));
         return next(new ContainerAssert(
                 found.orElse(new Container(actual, Tree.NOTHING)),
                 found.isPresent() ? context() : context().silent()));
@@ -167,7 +170,7 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
     /** Whether network policies let it reach all ports of another service. */
     public WorkloadAssert canReach(String service) {
         List<Way> ways = reach().ways(actual, service);
-        check(!ways.isEmpty(), () -> ShouldReach.shouldHavePorts(who(), service, workloads(), declared()));
+        check(!ways.isEmpty(), () -> ShouldReach.shouldBeReachable(who(), service, workloads()));
         return check(
                 ways.stream().allMatch(Way::isOpen), () -> ShouldReach.shouldReach(who(), service, ways, declared()));
     }
@@ -175,7 +178,7 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
     /** Whether network policies keep it from every port of another service. */
     public WorkloadAssert cannotReach(String service) {
         List<Way> ways = reach().ways(actual, service);
-        check(!ways.isEmpty(), () -> ShouldReach.shouldHavePorts(who(), service, workloads(), declared()));
+        check(!ways.isEmpty(), () -> ShouldReach.shouldBeReachable(who(), service, workloads()));
         return check(
                 ways.stream().noneMatch(Way::isOpen),
                 () -> ShouldReach.shouldNotReach(who(), service, ways, declared()));
@@ -212,10 +215,12 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
         return Reach.of(actual.synthesis(), actual.environment());
     }
 
-    private List<String> workloads() {
-        return Workload.in(actual.synthesis(), actual.environment()).stream()
-                .map(Workload::name)
-                .toList();
+    private Candidates workloads() {
+        Candidates candidates = Candidates.none();
+        Workload.running(actual.synthesis(), actual.environment())
+                .forEach(workload -> candidates.add(
+                        workload.name(), () -> context().origins().of(workload.manifest())));
+        return candidates.within(declared());
     }
 
     private String who() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.assertj.core.description.Description;
 import org.assertj.core.error.DescriptionFormatter;
 import org.assertj.core.error.ErrorMessageFactory;
@@ -46,7 +47,21 @@ public final class Failure implements ErrorMessageFactory {
     }
 
     Failure nearest(String wanted, Collection<String> candidates) {
-        Nearest.to(wanted, candidates).ifPresent(nearest -> lines.add("Did you mean " + nearest + "?"));
+        return nearest(wanted, Candidates.of(candidates));
+    }
+
+    /** With where the nearest was declared; where none is near, with where they all were. */
+    Failure nearest(String wanted, Candidates candidates) {
+        Optional<String> nearest = Nearest.to(wanted, candidates.names());
+        if (nearest.isEmpty()) {
+            return declared(candidates.around());
+        }
+        String name = nearest.get();
+        String declared = Optional.ofNullable(candidates.origins().get(name))
+                .flatMap(Supplier::get)
+                .map(origin -> ", declared at " + origin)
+                .orElse("");
+        lines.add("Did you mean %s%s?".formatted(name, declared));
         return this;
     }
 

@@ -27,7 +27,7 @@ public final class ShouldAllow {
         return Failure.expecting(who)
                 .line("to be allowed to " + what)
                 .value(on)
-                .line("but as %s it may %s".formatted(as(roles), what))
+                .line("but%s it may %s".formatted(as(roles), what))
                 .names(allowed)
                 .nearest(on, allowed)
                 .declared(declared);
@@ -39,11 +39,11 @@ public final class ShouldAllow {
         return Failure.expecting(who)
                 .line("not to be allowed to " + what)
                 .value(on)
-                .line("but as %s it may".formatted(as(roles)))
+                .line("but%s it may".formatted(as(roles)))
                 .declared(declared);
     }
 
     private static String as(List<String> roles) {
-        return roles.isEmpty() ? "nobody on AWS" : "role " + String.join(", ", roles);
+        return roles.isEmpty() ? "" : " as role " + String.join(", ", roles);
     }
 }

@@ -1,8 +1,5 @@
 package dev.slipway.testing.failure;
 
-import java.util.Collection;
-import java.util.Optional;
-
 /** Something that was looked for by its name was not there. */
 public final class ShouldExist {
     private ShouldExist() {}
@@ -13,16 +10,13 @@ public final class ShouldExist {
      * @param where {@code environment prod}
      * @param kind {@code Deployment}
      * @param name that was looked for
-     * @param present names of that kind that are there
-     * @param declared of where it was looked for
+     * @param present those of that kind that are there
      */
-    public static Failure shouldExist(
-            String where, String kind, String name, Collection<String> present, Optional<String> declared) {
+    public static Failure shouldExist(String where, String kind, String name, Candidates present) {
         return Failure.expecting(where + " to have")
                 .value(kind + " " + name)
                 .line("but of this kind there is")
-                .names(present)
-                .nearest(name, present)
-                .declared(declared);
+                .names(present.names())
+                .nearest(name, present);
     }
 }

@@ -1,7 +1,6 @@
 package dev.slipway.testing.failure;
 
 import dev.slipway.review.network.Way;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,15 +26,14 @@ public final class ShouldReach {
         return failure.declared(declared);
     }
 
-    /** The failure of a name that is neither of a workload nor of anything that has ports. */
-    public static Failure shouldHavePorts(
-            String who, String to, Collection<String> workloads, Optional<String> declared) {
+    /** The failure of a name that is neither of a workload nor of a Service, or of one without ports. */
+    public static Failure shouldBeReachable(String who, String to, Candidates workloads) {
         return Failure.expecting(who)
-                .line("to be about a way to a workload or Service with ports, or to a host with one given, not to")
+                .line("to be able to reach, or not to,")
                 .value(to)
-                .line("Workloads are")
-                .names(workloads)
-                .nearest(to, workloads)
-                .declared(declared);
+                .line(
+                        "but that is neither a workload nor a Service with ports; for a host, a port must be given. There is")
+                .names(workloads.names())
+                .nearest(to, workloads);
     }
 }

@@ -2,25 +2,27 @@ package dev.slipway.testing.failure;
 
 import dev.slipway.review.Tree;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What stands beside a path that leads nowhere, from the last step on that it leads somewhere. */
 final class Siblings {
+    /** A field or index, or in brackets a field whose name holds dots. */
+    private static final Pattern STEP = Pattern.compile("\\[[^]]*]|[^.\\[]+");
+
     private Siblings() {}
 
     static Failure of(Failure failure, Tree root, String path) {
+        Matcher steps = STEP.matcher(path);
         String above = "";
-        String rest = path;
         Tree tree = root;
-        while (!rest.isEmpty()) {
-            int dot = rest.indexOf('.');
-            String step = dot < 0 ? rest : rest.substring(0, dot);
-            Tree below = tree.at(step);
+        while (steps.find()) {
+            Tree below = tree.at(steps.group());
             if (!below.exists()) {
-                return beside(failure, tree, above, step);
+                return beside(failure, tree, above, steps.group().replaceAll("^\\[|]$", ""));
             }
             tree = below;
-            above = above.isEmpty() ? step : above + "." + step;
-            rest = dot < 0 ? "" : rest.substring(dot + 1);
+            above = path.substring(0, steps.end());
         }
         return failure;
     }

@@ -18,7 +18,7 @@ final class Edit {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, String> files;
-    private final Synthesis synthesis;
+    private Synthesis synthesis;
 
     Edit(Synthesis synthesis) {
         this.synthesis = synthesis;
@@ -38,6 +38,7 @@ final class Edit {
         ObjectNode tree = node(files.get(file));
         edit.accept((ObjectNode) tree.get("Resources"));
         files.put(file, tree.toString());
+        synthesis = Synthesis.of(files);
         return this;
     }
 
@@ -48,6 +49,24 @@ final class Edit {
                 .orElseThrow(() -> new IllegalArgumentException("no " + type + " in " + path))
                 .id();
         return template(path, resources -> set((ObjectNode) resources.get(id), pointer, json));
+    }
+
+    /** Sets something of a resource by its logical id: {@code id("prod/identity", "Roleorder", "/Properties/Path", "\"/x/\"")}. */
+    Edit id(String path, String id, String pointer, String json) {
+        return template(path, resources -> set((ObjectNode) resources.get(id), pointer, json));
+    }
+
+    /** Replaces a text in all files whose path ends so. */
+    Edit text(String ending, String old, String now) {
+        boolean[] isFound = {false};
+        files.replaceAll((path, text) -> {
+            isFound[0] |= path.endsWith(ending) && text.contains(old);
+            return path.endsWith(ending) ? text.replace(old, now) : text;
+        });
+        if (!isFound[0]) {
+            throw new IllegalArgumentException("no " + old + " in " + ending);
+        }
+        return this;
     }
 
     /** Sets a field of an object of prod: {@code object("Deployment order", "/spec/replicas", "0")}; the object itself where the pointer is empty. */
@@ -69,6 +88,7 @@ final class Edit {
     /** Adds an object to a file of prod. */
     Edit add(String file, String json) {
         files.merge("dist/prod/" + file + ".k8s.yaml", node(json) + "\n", (old, more) -> old + "---\n" + more);
+        synthesis = Synthesis.of(files);
         return this;
     }
 

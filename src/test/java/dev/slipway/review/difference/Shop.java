@@ -85,7 +85,7 @@ final class Shop {
         Service paying = Service.java("payment").needs(needsOfPayment.toArray(Need[]::new));
         paying = paymentConsumes ? paying.needs(consumes(placed)) : paying;
         paying = paymentPublishes ? paying.needs(publishes(settled)) : paying;
-        Environment prod = Environment.named("prod").branch("main").host("shop.example.com");
+        Environment prod = Environment.named("prod").branch("main").host("shop.example.com").in("111122223333", "us-east-1");
         prod = isProduction ? prod.production() : prod;
         prod = prod.with(vpc().cidr(cidr), cluster, streaming, database, cache, s3())
                 .with(choices.toArray(Choice[]::new));

@@ -62,18 +62,13 @@ public final class PermissionShifts {
 
     private Shift shift(Direction direction, Holder holder, Permission permission) {
         String who = readable.principal(permission.principals());
-        String what = (permission.isAllow() ? "" : "no longer denied: ")
-                + permission.actions().text();
-        if (!permission.isAllow() && direction == Direction.NARROWED) {
-            what = "newly denied: " + permission.actions().text();
-        }
         boolean isOwn = holder.kind() == Kind.IAM;
         return new Shift(
                 direction,
                 holder.kind(),
                 holder.place(),
-                isOwn ? holder.name() + added(direction, holder) : who,
-                List.of(what),
+                (isOwn ? holder.name() + added(direction, holder) : who) + denied(direction, permission),
+                List.of(permission.actions().text()),
                 List.of(object(holder, permission)),
                 permission.conditions().text(),
                 direction == Direction.WIDENED && isGrave(holder, permission));
@@ -90,6 +85,13 @@ public final class PermissionShifts {
         return isWhole ? holder.name() : holder.name() + (part.startsWith("/") ? part : ", " + object);
     }
 
+    private static String denied(Direction direction, Permission permission) {
+        if (permission.isAllow()) {
+            return "";
+        }
+        return direction == Direction.WIDENED ? " (no longer denied)" : " (denied)";
+    }
+
     private String added(Direction direction, Holder holder) {
         if (direction == Direction.WIDENED) {
             return before.containsKey(holder) ? "" : " (new)";
@@ -100,11 +102,10 @@ public final class PermissionShifts {
     private static boolean isGrave(Holder holder, Permission permission) {
         boolean isAdministrator = permission.actions().text().matches("all of .*(Admin|FullAccess|PowerUser).*");
         if (holder.kind() == Kind.IAM) {
-            return permission.isGrave() && permission.isAllow() && isBroad(permission) || isAdministrator;
+            return (permission.isGrave() && permission.isAllow() && isBroad(permission)) || isAdministrator;
         }
-        boolean isAnybody = permission.principals().isEverything()
-                || permission.principals().isNegated();
-        return permission.isAllow() && isAnybody && permission.conditions().isNone() || isAdministrator;
+        boolean isAnybody = permission.principals().isEverything() || permission.principals().isNegated();
+        return (permission.isAllow() && isAnybody && permission.conditions().isNone()) || isAdministrator;
     }
 
     private static boolean isBroad(Permission permission) {

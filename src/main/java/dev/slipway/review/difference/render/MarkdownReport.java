@@ -31,44 +31,45 @@ public record MarkdownReport(int most, String rest) {
 
     private static final int SHORTEST = 600;
 
+    /** What is dangerous is folded too where it is more than a screen. */
+    private static final int LONGEST_OPEN = 25;
+
     public String of(Report report) {
         StringBuilder text = new StringBuilder();
-        text.append("## Slipway: ")
-                .append(report.verdict().toLowerCase(Locale.ROOT))
-                .append("\n\n");
-        text.append(code(report.before()))
-                .append(" → ")
-                .append(code(report.after()))
-                .append("\n\n");
+        text.append("## Slipway: ").append(report.verdict().toLowerCase(Locale.ROOT)).append("\n\n");
+        text.append(code(report.before())).append(" → ").append(code(report.after())).append("\n\n");
         if (report.isRefused()) {
-            text.append(fenced(
-                    "diff",
-                    report.refused().stream()
-                            .map(reason -> "- " + Plain.of(reason))
-                            .toList()));
+            text.append(fenced("diff", report.refused().stream().map(reason -> "- " + Plain.of(reason)).toList()));
             text.append('\n');
         }
         if (!report.counts().isEmpty()) {
-            text.append("**").append(report.counts()).append("**\n\n");
+            text.append("It ").append(report.counts()).append(".\n");
         }
         boolean isWhole = true;
         for (Section section : report.dangers()) {
-            isWhole &= append(text, "\n### %s\n\n".formatted(section.title()), "", section);
+            boolean isFolded = section.lines().size() > LONGEST_OPEN;
+            String title = "%s (%s)".formatted(section.title(), section.summary());
+            isWhole &= append(
+                    text,
+                    isFolded ? folded(title) : "\n**%s**\n\n".formatted(title),
+                    isFolded ? "\n</details>\n" : "",
+                    section);
         }
         for (TopologyChange change : report.topologies().values()) {
             isWhole &= appendDiagram(text, change);
         }
         for (Section section : report.details()) {
-            String head =
-                    "\n<details><summary>%s: %s</summary>\n\n".formatted(section.title(), html(section.summary()));
+            String head = folded("%s: %s".formatted(section.title(), html(section.summary())));
             isWhole &= append(text, head, "\n</details>\n", section);
         }
         if (!isWhole) {
-            text.append("\nThere is more than a comment holds; all of it is in ")
-                    .append(rest)
-                    .append(".\n");
+            text.append("\nThere is more than a comment holds; all of it is in ").append(rest).append(".\n");
         }
         return text.toString();
+    }
+
+    private static String folded(String title) {
+        return "\n<details><summary>%s</summary>\n\n".formatted(title);
     }
 
     private int room(StringBuilder text) {
@@ -106,8 +107,7 @@ public record MarkdownReport(int most, String rest) {
     }
 
     private boolean appendDiagram(StringBuilder text, TopologyChange change) {
-        String head = "\n<details><summary>Topology of %s, before and after</summary>\n\n"
-                .formatted(html(change.environment()));
+        String head = folded("Topology of %s, before and after".formatted(html(change.environment())));
         String block = fenced("mermaid", change.mermaid().lines().map(Plain::of).toList());
         String all = head + block + "\n</details>\n";
         if (bytes(all) > room(text) / 2) {

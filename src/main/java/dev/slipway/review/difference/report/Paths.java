@@ -10,12 +10,11 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Permissions, paths and protections; events; and what belongs nowhere else. */
 final class Paths {
-    private static final Set<Detection> OTHERS = Set.of(Detection.ADDON_CHANGED, Detection.FILE_CHANGED);
+    private static final List<Detection> OTHERS = List.of(Detection.ADDON_CHANGED, Detection.FILE_CHANGED);
 
     private Paths() {}
 

@@ -92,7 +92,7 @@ final class Planes {
         if (!before.exists()) {
             return Values.brief(after);
         }
-        return after.exists() ? Values.brief(before) + " → " + Values.brief(after) : Values.brief(before);
+        return after.exists() ? Values.change(before, after) : Values.brief(before);
     }
 
     private static Mark mark(Tree before, Tree after) {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param before name of the one side
  * @param after name of the other
  * @param refused why, a line for each reason; none where it is fine
- * @param counts {@code 1 loses data, 3 open something}
+ * @param counts {@code loses data (1), opens something (3)}
  * @param dangers what is dangerous, by danger
  * @param details everything, by what it is about
  * @param topologies by environment, where they differ
@@ -75,7 +75,7 @@ public record Report(
     private static String counts(Difference difference) {
         return Arrays.stream(Danger.values())
                 .filter(danger -> !difference.effects(danger).isEmpty())
-                .map(danger -> difference.effects(danger).size() + " " + danger.words())
+                .map(danger -> "%s (%s)".formatted(danger.words(), difference.effects(danger).size()))
                 .collect(Collectors.joining(", "));
     }
 

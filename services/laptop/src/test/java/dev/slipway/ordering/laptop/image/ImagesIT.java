@@ -21,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ImagesIT {
     private static final Path SERVICES = Path.of("").toAbsolutePath().getParent();
 
+    private static final String OWN = "%s-0.1.0-SNAPSHOT.jar";
+
     static List<String> services() {
         return Found.in(SERVICES).stream()
                 .map(Found::contract)
@@ -64,13 +66,15 @@ final class ImagesIT {
         Image image = Image.read(tar(service, "amd64"));
 
         int libraries = image.layerOf("app/libs/spring-core-" + version(image, "spring-core") + ".jar");
-        int settings = image.layerOf("app/resources/" + service + ".yaml");
-        int classes = image.layerOf("app/classes/" + image.mainClass().replace('.', '/') + ".class");
-        assertThat(classes).isGreaterThan(settings);
-        assertThat(settings).isGreaterThan(libraries);
+        int starter = image.layerOf("app/libs/" + OWN.formatted("starter"));
+        int classes = image.layerOf("app/classpath/" + OWN.formatted(service));
+        assertThat(classes).isGreaterThan(libraries);
+        assertThat(starter).isNotEqualTo(libraries);
         assertThat(image.layers().get(libraries).keySet())
                 .allMatch(name -> "app/libs/".startsWith(name) || name.startsWith("app/libs/"));
-        assertThat(image.layers().get(classes).keySet()).noneMatch(name -> name.endsWith(".jar"));
+        assertThat(image.layers().get(classes).keySet())
+                .filteredOn(name -> name.endsWith(".jar"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -108,7 +112,7 @@ final class ImagesIT {
                 .toList();
         List<String> libraries = image.layers().stream()
                 .flatMap(layer -> layer.keySet().stream())
-                .filter(name -> name.endsWith(".jar"))
+                .filter(name -> name.startsWith("app/libs/") && name.endsWith(".jar"))
                 .map(name -> name.substring("app/libs/".length()))
                 .toList();
         assertThat(libraries).hasSizeGreaterThan(50).allSatisfy(library -> assertThat(listed)

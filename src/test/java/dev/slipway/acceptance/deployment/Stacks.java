@@ -1,0 +1,59 @@
+package dev.slipway.acceptance.deployment;
+
+import dev.slipway.review.Resource;
+import dev.slipway.review.Synthesis;
+import dev.slipway.review.Template;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The stacks of some stages as they were deployed: each resource of the templates with the physical id that it got. */
+final class Stacks {
+    private final Aws aws;
+    private final String platform;
+    private final List<Template> templates;
+    private final Map<String, Map<String, String>> ids = new TreeMap<>();
+
+    Stacks(Aws aws, String platform, Synthesis synthesis, List<String> stages) {
+        this.aws = aws;
+        this.platform = platform;
+        templates = stages.stream()
+                .flatMap(stage -> synthesis.templates(stage).stream())
+                .toList();
+        templates.forEach(template -> ids.put(template.path(), aws.resources(name(template))));
+    }
+
+    String name(Template template) {
+        return "%s-%s-%s".formatted(platform, template.stage(), template.concern());
+    }
+
+    List<Template> templates() {
+        return templates;
+    }
+
+    Stream<Resource> resources() {
+        return templates.stream().flatMap(template -> template.resources().stream());
+    }
+
+    /** Empty where the stack does not have the resource. */
+    String id(Resource resource) {
+        return ids.get(resource.template().path()).getOrDefault(resource.id(), "");
+    }
+
+    /** By {@code stack/logical id}. */
+    Map<String, String> ids() {
+        Map<String, String> all = new TreeMap<>();
+        ids.forEach((path, resources) -> resources.forEach((logical, id) -> all.put(path + "/" + logical, id)));
+        return all;
+    }
+
+    Values values(Template template) {
+        return new Values(aws, template, ids.get(template.path()));
+    }
+
+    /** Whether a stack that is deleted leaves it. */
+    static boolean isRetained(Resource resource) {
+        return resource.tree().get("DeletionPolicy").text().startsWith("Retain");
+    }
+}

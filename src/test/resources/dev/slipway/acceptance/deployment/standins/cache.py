@@ -1,0 +1,61 @@
+"""ElastiCache."""
+
+from .api import call, request
+from .model import Made, StandIn
+
+
+def _user(_, properties, region):
+    call("elasticache", region, "CreateUser", properties)
+    of = {"UserId": properties["UserId"]}
+    return Made(of["UserId"], undo=lambda: call("elasticache", region, "DeleteUser", of))
+
+
+def _user_group(_, properties, region):
+    request("elasticache", region, "CreateUserGroup", properties)
+    for user in properties["UserIds"]:
+        call("elasticache", region, "DescribeUsers", {"UserId": user})
+    return Made(properties["UserGroupId"])
+
+
+def _subnet_group(_, properties, region):
+    rest = dict(properties)
+    rest["CacheSubnetGroupDescription"] = rest.pop("Description")
+    call("elasticache", region, "CreateCacheSubnetGroup", rest)
+    return Made(properties["CacheSubnetGroupName"])
+
+
+def _replication_group(_, properties, region):
+    made = call("elasticache", region, "CreateReplicationGroup", properties)["ReplicationGroup"]
+    name = made["ReplicationGroupId"]
+    shards = made["NodeGroups"]
+    configuration = made.get("ConfigurationEndpoint", {}).get("Address", "")
+    return Made(
+        name,
+        {
+            "PrimaryEndPoint.Address": shards[0].get("PrimaryEndpoint", {}).get("Address", ""),
+            "PrimaryEndPoint.Port": str(properties.get("Port", 6379)),
+            "ReaderEndPoint.Address": shards[0].get("ReaderEndpoint", {}).get("Address", ""),
+            "ConfigurationEndPoint.Address": configuration,
+        },
+        lambda: call("elasticache", region, "DeleteReplicationGroup", {"ReplicationGroupId": name}),
+    )
+
+
+def _change_replication_group(made, properties, region):
+    """The emulator has no ModifyReplicationGroup: the new request is held against the model, and the old group stays."""
+    request("elasticache", region, "CreateReplicationGroup", properties)
+    return made
+
+
+def _change_user_group(_, properties, region):
+    return _user_group("", properties, region)
+
+
+STAND_INS = (
+    StandIn("AWS::ElastiCache::User", _user, "CreateUser"),
+    StandIn("AWS::ElastiCache::UserGroup", _user_group, change=_change_user_group),
+    StandIn("AWS::ElastiCache::SubnetGroup", _subnet_group, "CreateCacheSubnetGroup"),
+    StandIn(
+        "AWS::ElastiCache::ReplicationGroup", _replication_group, "CreateReplicationGroup", _change_replication_group
+    ),
+)

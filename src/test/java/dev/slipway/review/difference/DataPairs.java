@@ -32,7 +32,7 @@ final class DataPairs {
                 edit(
                                 "a database leaves its stack",
                                 after -> after.template("prod/database", resources -> resources.remove("Instance")))
-                        .finds("data-left")
+                        .finds("data-left", "cost-lowered")
                         .says("AWS::RDS::DBInstance Instance: is removed, and the old one stays in the account"),
                 edit(
                                 "a database takes another logical id",

@@ -135,6 +135,7 @@ class CommandsOnAPlatformTest {
                                 .formatted(script)))
                 .redirectErrorStream(true)
                 .start();
-        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip()).isEqualTo("graph");
+        assertThat(new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+                .isEqualTo("graph");
     }
 }

@@ -122,7 +122,8 @@ final class TypesPage {
         }
     }
 
-    private static String section(String title, String means, NavigableSet<String> types, Function<String, String> more) {
+    private static String section(
+            String title, String means, NavigableSet<String> types, Function<String, String> more) {
         return title
                 + "\n" + means + "\n\n"
                 + types.stream()

@@ -57,6 +57,7 @@ final class CheckJson {
     }
 
     private static void write(ObjectNode node, String field, Optional<Origin> origin) {
-        origin.ifPresent(place -> node.putObject(field).put("file", place.file()).put("line", place.line()));
+        origin.ifPresent(
+                place -> node.putObject(field).put("file", place.file()).put("line", place.line()));
     }
 }

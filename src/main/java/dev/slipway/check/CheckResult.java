@@ -5,9 +5,9 @@ import dev.slipway.plan.problem.Problem.Severity;
 import dev.slipway.platform.Origin;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.finding.Finding;
-import dev.slipway.review.rule.FindingText;
-import dev.slipway.review.rule.Report.Accepted;
 import dev.slipway.review.rule.Rule;
+import dev.slipway.review.rule.report.FindingText;
+import dev.slipway.review.rule.report.Report.Accepted;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * @param rules that it went by, beside those of the plan
  * @param synthesis that it looked at
  */
-public record CheckResult(
-        List<Finding> findings, List<Accepted> accepted, List<Rule> rules, Synthesis synthesis) {
+public record CheckResult(List<Finding> findings, List<Accepted> accepted, List<Rule> rules, Synthesis synthesis) {
     /** Nothing is wrong but what is accepted, or only a warning. */
     public static final int FINE = 0;
 
@@ -68,16 +67,14 @@ public record CheckResult(
     public String text() {
         long errors = findings.stream().filter(Finding::isError).count();
         Stream<String> found = findings.stream().map(FindingText::of);
-        Stream<String> taken = accepted.stream()
-                .map(one -> "accepted %s at %s%n  %s%n  Because: %s"
-                        .formatted(
-                                one.finding().rule(),
-                                one.acceptance().origin(),
-                                one.finding().text(),
-                                one.acceptance().reason()));
-        String count = "%s, %s, %s accepted"
+        Stream<String> taken = accepted.stream().map(one -> "accepted %s at %s%n  %s%n  Because: %s"
                 .formatted(
-                        counted(errors, "error"), counted(findings.size() - errors, "warning"), accepted.size());
+                        one.finding().rule(),
+                        one.acceptance().origin(),
+                        one.finding().text(),
+                        one.acceptance().reason()));
+        String count = "%s, %s, %s accepted"
+                .formatted(counted(errors, "error"), counted(findings.size() - errors, "warning"), accepted.size());
         return Stream.of(found, taken, Stream.of(count))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));

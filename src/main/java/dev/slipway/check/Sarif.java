@@ -3,8 +3,8 @@ package dev.slipway.check;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.review.finding.Finding;
-import dev.slipway.review.rule.Report.Accepted;
 import dev.slipway.review.rule.Rule;
+import dev.slipway.review.rule.report.Report.Accepted;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +64,8 @@ final class Sarif {
         node.put("ruleId", finding.rule());
         node.put("ruleIndex", indices.getOrDefault(finding.rule(), -1));
         node.put("level", finding.severity().word());
-        node.putObject("message").put("text", "%s Fix: %s".formatted(finding.text().strip(), finding.fix()));
+        node.putObject("message")
+                .put("text", "%s Fix: %s".formatted(finding.text().strip(), finding.fix()));
         Optional<Spot> declared = finding.location()
                 .origin()
                 .filter(origin -> origin.line() > 0)

@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "init",
         mixinStandardHelpOptions = true,
-        description = "Starts a project: a platform of two services, a test, and what builds and checks them.")
+        description = "Starts a project: a platform of two services, a test, and what builds and checks them.",
+        footer = {
+            "",
+            "Examples:",
+            "  slipway init --name shop --package com.acme.shop",
+            "  slipway init --directory shop       in a folder of its own"
+        })
 final class InitCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

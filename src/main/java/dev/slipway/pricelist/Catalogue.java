@@ -31,8 +31,16 @@ final class Catalogue {
         add("vpc/endpoint-data", "AmazonVPC", "VpcEndpoint-Bytes");
         add("vpc/public-ipv4", "AmazonVPC", "PublicIPv4:InUseAddress");
         add("elb/application-capacity", "AWSELB", "LCUUsage");
-        PRODUCTS.put("elb/application", Product.of("AWSELB").with("productFamily", "Load Balancer-Application").used("LoadBalancerUsage"));
-        PRODUCTS.put("elb/network", Product.of("AWSELB").with("productFamily", "Load Balancer-Network").used("LoadBalancerUsage"));
+        PRODUCTS.put(
+                "elb/application",
+                Product.of("AWSELB")
+                        .with("productFamily", "Load Balancer-Application")
+                        .used("LoadBalancerUsage"));
+        PRODUCTS.put(
+                "elb/network",
+                Product.of("AWSELB")
+                        .with("productFamily", "Load Balancer-Network")
+                        .used("LoadBalancerUsage"));
         add("msk/storage", MSK, "Kafka.Storage.GP2");
         add("msk/express-storage", MSK, "Express.Storage");
         add("msk/serverless", MSK, "KafkaServerless-ClusterHours");
@@ -50,10 +58,14 @@ final class Catalogue {
         add("cloudwatch/alarm", "AmazonCloudWatch", "CW:AlarmMonitorUsage");
         add("logs/in", "AmazonCloudWatch", "DataProcessing-Bytes");
         add("ecr/storage", "AmazonECR", "TimedStorage-ByteHrs");
-        PRODUCTS.put("s3/standard", Product.of("AmazonS3").with("volumeType", "Standard").used("TimedStorage-ByteHrs"));
+        PRODUCTS.put(
+                "s3/standard",
+                Product.of("AmazonS3").with("volumeType", "Standard").used("TimedStorage-ByteHrs"));
         PRODUCTS.put("lambda/duration", Product.of("AWSLambda").used("Lambda-GB-Second"));
         PRODUCTS.put("cache/valkey/serverless-storage", Product.of(CACHE).used("CachedData:Valkey"));
-        PRODUCTS.put("cache/valkey/serverless-requests", Product.of(CACHE).used("ElastiCacheProcessingUnits:Valkey").per(MILLION));
+        PRODUCTS.put(
+                "cache/valkey/serverless-requests",
+                Product.of(CACHE).used("ElastiCacheProcessingUnits:Valkey").per(MILLION));
     }
 
     private Catalogue() {}
@@ -72,11 +84,13 @@ final class Catalogue {
         String last = item[item.length - 1];
         return switch (item[0]) {
             case "ec2" -> Optional.of(machine(last));
-            case "ebs" -> Optional.of(Product.of(EC2).with("volumeApiName", last).used("EBS:VolumeUsage." + last));
+            case "ebs" ->
+                Optional.of(Product.of(EC2).with("volumeApiName", last).used("EBS:VolumeUsage." + last));
             case "eks" -> Optional.of(Product.of("AmazonEKS").used("EKS-Auto:%s-management-hours".formatted(last)));
             case "msk" -> broker(last);
             case "rds" -> item.length > 2 ? database(item) : Optional.empty();
-            case "cache" -> item.length == 3 && last.startsWith("cache.") ? Optional.of(node(item[1], last)) : Optional.empty();
+            case "cache" ->
+                item.length == 3 && last.startsWith("cache.") ? Optional.of(node(item[1], last)) : Optional.empty();
             default -> Optional.empty();
         };
     }

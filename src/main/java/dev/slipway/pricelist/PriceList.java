@@ -109,7 +109,8 @@ public final class PriceList {
     }
 
     private static Stream<Entry> entries(Product product, Tree entry) {
-        LocalDate date = LocalDate.ofInstant(Instant.parse(entry.get("publicationDate").text()), ZoneOffset.UTC);
+        LocalDate date =
+                LocalDate.ofInstant(Instant.parse(entry.get("publicationDate").text()), ZoneOffset.UTC);
         String source = "AWS Price List API, https://api.pricing.us-east-1.amazonaws.com, %s, SKU %s, version %s"
                 .formatted(
                         product.service(),
@@ -118,8 +119,8 @@ public final class PriceList {
         return entry.at("terms.OnDemand").fields().values().stream()
                 .flatMap(term -> term.get("priceDimensions").fields().values().stream())
                 .filter(PriceList::isFirst)
-                .map(dimension -> new BigDecimal(
-                        dimension.at("pricePerUnit.USD").text()))
+                .map(dimension ->
+                        new BigDecimal(dimension.at("pricePerUnit.USD").text()))
                 .filter(value -> value.signum() > 0)
                 .map(value -> new Entry(
                         value.multiply(BigDecimal.valueOf(product.per())).stripTrailingZeros(), date, source));

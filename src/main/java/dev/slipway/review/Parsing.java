@@ -46,8 +46,8 @@ final class Parsing {
     private static List<Tree> documents(ObjectMapper mapper, String path, String text) {
         List<Tree> trees = new ArrayList<>();
         try (var values = mapper.readerFor(Object.class).readValues(text)) {
-            while (values.hasNext()) {
-                Tree tree = Tree.of(values.next());
+            while (values.hasNextValue()) {
+                Tree tree = Tree.of(values.nextValue());
                 if (tree.exists()) {
                     trees.add(tree);
                 }

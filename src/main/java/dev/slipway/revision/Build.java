@@ -33,8 +33,8 @@ record Build(List<String> commands) {
     void run(Path project, String revision) {
         boolean isWindows = File.separatorChar == '\\';
         for (String command : commands) {
-            Command.Result result = Command.run(
-                    project, isWindows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command));
+            Command.Result result =
+                    Command.run(project, isWindows ? List.of("cmd", "/c", command) : List.of("sh", "-c", command));
             if (!result.isFine()) {
                 throw new RevisionException(
                         "The revision (%s) does not synthesize; %s ended with %s:%n%s"

@@ -62,9 +62,8 @@ public final class PlanOrigins implements Origins {
 
     /** {@code OrderingServices.java:61 (order: postgres)}. */
     private static Optional<String> text(Cause cause) {
-        return Optional.of(cause)
-                .filter(known -> isKnown(known.origin()))
-                .map(known -> "%s (%s)".formatted(known.origin(), known.declared()));
+        return Optional.of(cause).filter(known -> isKnown(known.origin())).map(known -> "%s (%s)"
+                .formatted(known.origin(), known.declared()));
     }
 
     private static boolean isKnown(Origin origin) {

@@ -7,8 +7,8 @@ import dev.slipway.plan.Place;
 import dev.slipway.plan.Planned;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Declares;
-import dev.slipway.platform.operation.Money;
 import dev.slipway.platform.Origin;
+import dev.slipway.platform.operation.Money;
 import dev.slipway.render.aws.EnvironmentStage;
 import dev.slipway.render.aws.ProvisionsOnAws;
 import java.math.BigDecimal;
@@ -40,8 +40,7 @@ public record Budget(Money limit, List<String> addresses, Optional<String> topic
 
     private static final Pattern ADDRESS =
             Pattern.compile("[A-Za-z0-9._%+-]+@([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,63}");
-    private static final Pattern TOPIC =
-            Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
+    private static final Pattern TOPIC = Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
 
     public Budget {
         addresses = addresses.stream().distinct().toList();
@@ -54,7 +53,11 @@ public record Budget(Money limit, List<String> addresses, Optional<String> topic
 
     /** Those who are told, by mail. */
     public Budget alerting(String... mailAddresses) {
-        return new Budget(limit, Stream.concat(addresses.stream(), Stream.of(mailAddresses)).toList(), topic, origin);
+        return new Budget(
+                limit,
+                Stream.concat(addresses.stream(), Stream.of(mailAddresses)).toList(),
+                topic,
+                origin);
     }
 
     /** A topic that is told: {@code alertingTopic("arn:aws:sns:eu-central-1:111122223333:ops")}. */
@@ -94,7 +97,8 @@ public record Budget(Money limit, List<String> addresses, Optional<String> topic
                 : Stream.of(error(
                         "budget/addresses",
                         origin,
-                        "The addresses (%s) of a budget must be %s or fewer.".formatted(addresses.size(), MOST_ADDRESSES),
+                        "The addresses (%s) of a budget must be %s or fewer."
+                                .formatted(addresses.size(), MOST_ADDRESSES),
                         "write to a group, or to a topic with alertingTopic(..)."));
         return Stream.concat(
                 number,
@@ -108,7 +112,8 @@ public record Budget(Money limit, List<String> addresses, Optional<String> topic
     }
 
     private Stream<Problem> publishing() {
-        return topic.filter(arn -> !TOPIC.matcher(arn).matches())
+        return topic
+                .filter(arn -> !TOPIC.matcher(arn).matches())
                 .map(arn -> error(
                         "budget/topic",
                         origin,

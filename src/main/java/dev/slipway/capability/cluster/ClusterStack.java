@@ -55,6 +55,7 @@ record ClusterStack(EnvironmentStack stack) {
         LogGroup logs = logs();
         Cluster cluster = new Cluster(stack, "Cluster", properties(controlPlane, nodes));
         requireNonNull(cluster.getNode().getDefaultChild()).getNode().addDependency(logs);
+        cluster.applyRemovalPolicy(stack.dataPolicy());
         acknowledge(cluster, "@aws-cdk/aws-eks:clusterMustManuallyTagSubnet", "the network tags its subnets");
         cluster.getNode().tryRemoveChild(KUBECTL_BARRIER);
         CONTROL_PLANE.forEach(policy ->

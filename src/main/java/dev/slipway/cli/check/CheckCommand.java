@@ -52,7 +52,10 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions options = new ProjectOptions();
 
-    @Option(names = "--format", paramLabel = "<format>", description = "One of ${COMPLETION-CANDIDATES}; by default text.")
+    @Option(
+            names = "--format",
+            paramLabel = "<format>",
+            description = "One of ${COMPLETION-CANDIDATES}; by default text.")
     private Format format = Format.TEXT;
 
     @Option(names = "--output", paramLabel = "<file>", description = "Where to write to; by default standard output.")
@@ -61,7 +64,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--contracts",
             paramLabel = "<folder>",
-            description = "Where a JSON file a service says what it reads; by default services/contract, if there is one.")
+            description =
+                    "Where a JSON file a service says what it reads; by default services/contract, if there is one.")
     private @Nullable Path contracts;
 
     @Option(names = "--strict", description = "Ends with 1 where there is a warning, too.")

@@ -27,7 +27,9 @@ final class ContractFiles {
         }
         List<Tree> contracts = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 contracts.add(Tree.of(JSON.readValue(file.toFile(), Object.class)));
             }
         }

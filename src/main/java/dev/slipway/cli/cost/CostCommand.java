@@ -70,25 +70,37 @@ public final class CostCommand implements Callable<Integer> {
     @Mixin
     private final ProjectOptions options = new ProjectOptions();
 
-    @Parameters(arity = "0..1", paramLabel = "<environment>", description = "One of the platform, or shared; by default all.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "<environment>",
+            description = "One of the platform, or shared; by default all.")
     private @Nullable String environment;
 
     @Option(names = "--format", paramLabel = "<format>", description = "text, markdown or json; by default text.")
     private String format = TEXT;
 
-    @Option(names = "--region", paramLabel = "<region>", description = "Whose prices are taken; by default that of the environment.")
+    @Option(
+            names = "--region",
+            paramLabel = "<region>",
+            description = "Whose prices are taken; by default that of the environment.")
     private @Nullable String region;
 
     @Option(
             names = "--prices",
             paramLabel = "<file>",
-            description = "Prices that come before those of Slipway; by default " + PRICES + " of the project, where there is one.")
+            description = "Prices that come before those of Slipway; by default " + PRICES
+                    + " of the project, where there is one.")
     private @Nullable Path prices;
 
-    @Option(names = "--refresh", description = "Asks the Price List API of AWS for every price that is needed, and keeps them in that file.")
+    @Option(
+            names = "--refresh",
+            description = "Asks the Price List API of AWS for every price that is needed, and keeps them in that file.")
     private boolean isRefreshing;
 
-    @Option(names = "--usage", paramLabel = "<what>=<number>", description = "What is assumed: nat-gb=500. See docs/guide/cost.md.")
+    @Option(
+            names = "--usage",
+            paramLabel = "<what>=<number>",
+            description = "What is assumed: nat-gb=500. See docs/guide/cost.md.")
     private Map<String, BigDecimal> usage = new LinkedHashMap<>();
 
     public CostCommand() {
@@ -199,11 +211,12 @@ public final class CostCommand implements Callable<Integer> {
 
     private void show(List<Estimate> estimates, List<OverBudget> over) {
         out().print(
-                switch (format) {
-                    case MARKDOWN -> estimates.stream().map(CostMarkdown::of).collect(Collectors.joining("\n"));
-                    case JSON -> CostJson.of(estimates, over);
-                    default -> estimates.stream().map(CostText::of).collect(Collectors.joining("\n"));
-                });
+                        switch (format) {
+                            case MARKDOWN ->
+                                estimates.stream().map(CostMarkdown::of).collect(Collectors.joining("\n"));
+                            case JSON -> CostJson.of(estimates, over);
+                            default -> estimates.stream().map(CostText::of).collect(Collectors.joining("\n"));
+                        });
         over.forEach(each -> err().println("error cost/over-budget: The budget " + each.what()));
         out().flush();
         err().flush();

@@ -3,6 +3,7 @@ package dev.slipway.cli.diff;
 import dev.slipway.cli.project.Failures;
 import dev.slipway.cli.project.Progress;
 import dev.slipway.cli.project.ProjectOptions;
+import dev.slipway.cli.project.Terminal;
 import dev.slipway.review.difference.Difference;
 import dev.slipway.review.difference.Refusals;
 import dev.slipway.review.difference.Side;
@@ -202,6 +203,6 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private boolean hasColour() {
-        return isColoured != null ? isColoured : System.console() != null && System.getenv("NO_COLOR") == null;
+        return isColoured != null ? isColoured : Terminal.isThere() && System.getenv("NO_COLOR") == null;
     }
 }

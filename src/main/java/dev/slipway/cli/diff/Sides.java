@@ -27,7 +27,8 @@ record Sides(Path folder, Revisions revisions, String schemas, Progress progress
     private static final String ENDING = ".json";
 
     static boolean isFolder(String typed) {
-        return Files.isDirectory(Path.of(typed, Synthesis.CDK_OUT)) || Files.isDirectory(Path.of(typed, Synthesis.DIST));
+        return Files.isDirectory(Path.of(typed, Synthesis.CDK_OUT))
+                || Files.isDirectory(Path.of(typed, Synthesis.DIST));
     }
 
     Side folder(String typed) {
@@ -74,8 +75,11 @@ record Sides(Path folder, Revisions revisions, String schemas, Progress progress
             return texts;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
-                texts.put(folder.relativize(file).toString(), Files.readString(file).strip());
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(ENDING)).toList()) {
+                texts.put(
+                        folder.relativize(file).toString(),
+                        Files.readString(file).strip());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The folder (%s) cannot be read".formatted(folder), e);

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = {
-            "Says why a service has each of its variables, permissions, ways on the network, Kubernetes objects and AWS resources:",
-            "because of which need, choice or default, and where that stands in your program."
+            "Says why a service has each of its variables, permissions, ways on the network, Kubernetes objects and AWS resources.",
+            "Because of which need, choice or default, and where that stands in your program."
         },
         footer = {
             "",

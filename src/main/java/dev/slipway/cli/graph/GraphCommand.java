@@ -138,7 +138,8 @@ public final class GraphCommand implements Callable<Integer> {
             Files.write(file, picture);
         } catch (IOException e) {
             throw new UnfinishedException(
-                    "The file (%s) cannot be written: %s.".formatted(file, e.getClass().getSimpleName()),
+                    "The file (%s) cannot be written: %s."
+                            .formatted(file, e.getClass().getSimpleName()),
                     "name one in a folder that is there.",
                     e);
         }

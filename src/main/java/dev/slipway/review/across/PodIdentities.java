@@ -35,13 +35,9 @@ public final class PodIdentities {
     private Stream<Finding> all() {
         Set<String> seen = new TreeSet<>();
         return Stream.concat(
-                planes.ofType(ASSOCIATION)
-                        .flatMap(association -> Stream.of(
-                                        role(association),
-                                        cluster(association),
-                                        account(association),
-                                        twice(association, seen))
-                                .flatMap(findings -> findings)),
+                planes.ofType(ASSOCIATION).flatMap(association -> Stream.of(
+                                role(association), cluster(association), account(association), twice(association, seen))
+                        .flatMap(findings -> findings)),
                 idle());
     }
 

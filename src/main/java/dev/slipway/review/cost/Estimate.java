@@ -81,9 +81,7 @@ public record Estimate(String environment, String region, List<Line> lines, List
     public Map<String, String> items() {
         Map<String, String> items = new TreeMap<>();
         lines.forEach(line -> items.put(line.price().item(), line.price().unit()));
-        unpriced.stream()
-                .filter(each -> !each.item().isEmpty())
-                .forEach(each -> items.put(each.item(), each.unit()));
+        unpriced.stream().filter(each -> !each.item().isEmpty()).forEach(each -> items.put(each.item(), each.unit()));
         return items;
     }
 
@@ -119,7 +117,12 @@ public record Estimate(String environment, String region, List<Line> lines, List
                     .ifPresentOrElse(
                             price -> priced.add(new Line(metered, price)),
                             () -> unpriced.add(new Unpriced(
-                                    metered.subject(), metered.stack(), metered.type(), item, metered.quantity().unit(), hint(item))));
+                                    metered.subject(),
+                                    metered.stack(),
+                                    metered.type(),
+                                    item,
+                                    metered.quantity().unit(),
+                                    hint(item))));
         }
 
         private String hint(String item) {

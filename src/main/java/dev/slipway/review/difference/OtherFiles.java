@@ -10,8 +10,9 @@ import java.util.stream.Stream;
 /** Files of which nothing else in a difference speaks, so that none changes in silence. */
 final class OtherFiles {
     /** What is compared in parts, what the CDK writes for itself, and charts of add-ons with their values. */
-    private static final Pattern KNOWN = Pattern.compile(Synthesis.CDK_OUT + "/.*|" + Synthesis.DIST
-            + "/([^/]+/[^/]+\\.k8s\\.yaml|[^/]+\\.topology\\.json|[^/]+/addons/(charts|[^/]+\\.values)\\.yaml|[^/]+/[^/]+/[a-z0-9]+\\.yaml)");
+    private static final Pattern KNOWN = Pattern.compile(
+            Synthesis.CDK_OUT + "/.*|" + Synthesis.DIST
+                    + "/([^/]+/[^/]+\\.k8s\\.yaml|[^/]+\\.topology\\.json|[^/]+/addons/(charts|[^/]+\\.values)\\.yaml|[^/]+/[^/]+/[a-z0-9]+\\.yaml)");
 
     private OtherFiles() {}
 

@@ -4,6 +4,8 @@ import dev.slipway.platform.Platform;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.rule.report.BrokenRulesException;
+import dev.slipway.review.rule.report.Report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

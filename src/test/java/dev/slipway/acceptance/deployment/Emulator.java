@@ -1,7 +1,7 @@
 package dev.slipway.acceptance.deployment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.slipway.review.Tree;
 import java.io.BufferedReader;
@@ -45,9 +45,9 @@ final class Emulator implements AutoCloseable {
                 return new Emulator(process, Tree.of(Json.read(said)));
             }
             stop(process);
-            assumeThat(process.exitValue())
-                    .as("the Python package moto is missing beside moto_server: run pip install 'moto[server]'")
-                    .isNotEqualTo(MISSING);
+            assumeFalse(
+                    process.exitValue() == MISSING,
+                    "the Python package moto is missing beside moto_server: run pip install 'moto[server]'");
             throw new IllegalStateException("The emulator did not start: " + Files.readString(log));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,9 +117,7 @@ final class Emulator implements AutoCloseable {
                 .map(folder -> Path.of(folder, "moto_server"))
                 .filter(Files::isExecutable)
                 .toList();
-        assumeThat(found)
-                .as("moto_server, the AWS emulator, is not on the PATH: nothing is deployed")
-                .isNotEmpty();
+        assumeFalse(found.isEmpty(), "moto_server, the AWS emulator, is not on the PATH: nothing is deployed");
         return found.stream()
                 .map(Emulator::firstLine)
                 .filter(line -> line.startsWith("#!/") && line.contains("python") && !line.contains(" "))

@@ -56,9 +56,11 @@ class AuroraPostgresTest {
         void isEncryptedOnTheWireAndAtRest() {
             Template database = synthesis.template("dev/database");
 
-            assertThat(resource(database, "Parameters").property("Parameters"))
+            assertThat(resource(database, "ClusterParameters").property("Parameters"))
                     .hasToString("{\"rds.force_ssl\":\"1\"}");
-            assertThat(resource(database, "Parameters").property("Family").text())
+            assertThat(resource(database, "ClusterParameters")
+                            .property("Family")
+                            .text())
                     .isEqualTo("aurora-postgresql17");
             assertThat(cluster("dev").property("StorageEncrypted").isTrue()).isTrue();
             assertThat(cluster("dev").property("Port").number()).hasValue(5432L);

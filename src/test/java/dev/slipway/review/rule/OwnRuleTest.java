@@ -10,6 +10,8 @@ import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.rule.report.BrokenRulesException;
+import dev.slipway.review.rule.report.FindingText;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Nested;

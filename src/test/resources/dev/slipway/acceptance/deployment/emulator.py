@@ -39,6 +39,8 @@ def main():
     own = [kind for kind in own if kind not in stood_in]
     print(json.dumps({"port": server.server_port, "own": own, "stoodIn": stood_in}), flush=True)
     sys.stdin.read()
+    # At once: the emulator has threads that would keep the process.
+    os._exit(0)
 
 
 main()

@@ -121,8 +121,9 @@ public final class AuroraStack {
         return instance;
     }
 
+    /** Not called as those of an instance: CloudFormation refuses another type under the same id. */
     private CfnDBClusterParameterGroup parameters() {
-        return CfnDBClusterParameterGroup.Builder.create(database.stack(), "Parameters")
+        return CfnDBClusterParameterGroup.Builder.create(database.stack(), "ClusterParameters")
                 .family(RDS.family(settings.majorVersion()))
                 .description("TLS only")
                 .parameters(RDS.parameters())

@@ -1,5 +1,6 @@
 package dev.slipway.review.change.state;
 
+import dev.slipway.review.Tree;
 import dev.slipway.review.change.PropertyChange;
 import dev.slipway.review.change.ResourceChange;
 import dev.slipway.review.specification.ResourceType;
@@ -14,7 +15,10 @@ final class Fate {
         return switch (change.retention()) {
             case RETAINED -> "without it, it stays in the account, managed by nobody, and its name stays taken";
             case SNAPSHOT -> "without it, it is deleted, and a snapshot of it kept";
-            case DELETED -> "without it, it is deleted with what it holds";
+            case DELETED ->
+                change.type().equals("AWS::EC2::EIP")
+                        ? "without it, its address goes back to AWS, and whoever admits it admits a stranger"
+                        : "without it, it is deleted with what it holds";
         };
     }
 
@@ -37,11 +41,19 @@ final class Fate {
         return "keep the value, or declare another one beside it, move what it holds, and remove this one then";
     }
 
+    /** A value as a reader writes it: texts without quotes, functions as JSON. */
+    static String text(Tree value) {
+        if (!value.exists()) {
+            return "none";
+        }
+        return value.text().isEmpty() ? value.toString() : value.text();
+    }
+
     /** Its physical name, or its logical id where AWS chooses one. */
     static String name(ResourceChange change) {
         return named(change)
                 .map(name -> change.before().orElseThrow().property(name))
-                .map(name -> name.text().isEmpty() ? name.toString() : name.text())
+                .map(Fate::text)
                 .orElse(change.id());
     }
 

@@ -34,12 +34,12 @@ final class Protection {
     }
 
     private static Finding finding(ResourceChange change, PropertyChange property) {
-        String after = property.after().exists() ? property.after().toString() : "none";
-        return new Finding(
+        return ChangeFinding.error(
                 "change/unprotects-stateful",
-                change.toString(),
+                change,
                 property.path(),
-                "(%s) must stay %s: nothing else keeps a later mistake from deleting it. Fix: keep the environment production(), or accept this change where it is to go."
-                        .formatted(after, property.before()));
+                "(%s) must stay %s: nothing else keeps a later mistake from deleting it."
+                        .formatted(Fate.text(property.after()), Fate.text(property.before())),
+                "keep the environment production(), or accept this change where it is to go.");
     }
 }

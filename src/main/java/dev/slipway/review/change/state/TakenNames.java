@@ -20,18 +20,19 @@ final class TakenNames {
     private TakenNames() {}
 
     static Stream<Finding> of(ResourceChange change) {
-        if (change.kind() != Kind.REPLACED || SHARED.contains(change.type())) {
+        if (change.kind() != Kind.REPLACED || SHARED.contains(change.type()) || TypeChanges.isOne(change)) {
             return Stream.empty();
         }
         return change
                 .before()
                 .flatMap(before -> named(before, change.properties()))
-                .map(field -> new Finding(
+                .map(field -> ChangeFinding.error(
                         "change/name-taken",
-                        change.toString(),
+                        change,
                         field,
-                        "(%s) must be another one: CloudFormation makes the new resource before it deletes the old, which has this name, and fails. Fix: keep what replaces it (%s), or give the new one another name."
-                                .formatted(Fate.name(change), replacing(change))))
+                        "(%s) must be another one: CloudFormation makes the new resource before it deletes the old, which has this name, and fails."
+                                .formatted(Fate.name(change)),
+                        "keep what replaces it (%s), or give the new one another name.".formatted(replacing(change))))
                 .stream();
     }
 

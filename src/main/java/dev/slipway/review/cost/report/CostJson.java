@@ -57,7 +57,9 @@ public final class CostJson {
         values.put("item", line.price().item());
         values.put("quantity", line.metered().quantity().amount());
         values.put("unit", line.price().unit());
-        values.put("assumption", line.metered().quantity().assumption().map(Assumption::key).orElse(""));
+        values.put(
+                "assumption",
+                line.metered().quantity().assumption().map(Assumption::key).orElse(""));
         values.put("price", line.price().value());
         values.put("priceDate", line.price().date().toString());
         values.put("priceSource", line.price().source());

@@ -35,7 +35,8 @@ public final class CostText {
                             .collect(Collectors.joining(", ")));
             lines.add("  Fix: slipway cost --refresh asks AWS for them; --prices reads yours.");
         }
-        lines.add("  %s resources cost nothing themselves.".formatted(estimate.free().size()));
+        lines.add("  %s resources cost nothing themselves."
+                .formatted(estimate.free().size()));
         return String.join("\n", lines) + "\n";
     }
 

@@ -23,9 +23,9 @@ final class ClusterExposure {
             case "IngressClassParams" -> classParams(object);
             case "HTTPRoute" -> route(object);
             case "IngressRoute" ->
-                object.at("spec.routes").items().stream()
-                        .flatMap(rule -> rule.get("services").items().stream()
-                                .map(service -> served(object, service.get("name"), rule.get("match").text(), false)));
+                object.at("spec.routes").items().stream().flatMap(rule -> rule.get("services").items().stream()
+                        .map(service -> served(
+                                object, service.get("name"), rule.get("match").text(), false)));
             case "Gateway" ->
                 object.at("spec.listeners").items().stream()
                         .map(listener -> exposed(
@@ -55,14 +55,18 @@ final class ClusterExposure {
 
     private static Stream<Exposed> ingress(Manifest ingress) {
         Tree fallback = ingress.at("spec.defaultBackend.service.name");
-        Stream<Exposed> rest = fallback.exists() ? Stream.of(served(ingress, fallback, "any host/", true)) : Stream.empty();
-        return Stream.concat(rest, ingress.at("spec.rules").items().stream()
-                .flatMap(rule -> rule.at("http.paths").items().stream().map(path -> {
-                    String host = rule.get("host").exists() ? rule.get("host").text() : "any host";
-                    boolean isPrefix = !path.get("pathType").text().equals("Exact");
-                    String where = path.get("path").exists() ? path.get("path").text() : "/";
-                    return served(ingress, path.at("backend.service.name"), host + where, isPrefix);
-                })));
+        Stream<Exposed> rest =
+                fallback.exists() ? Stream.of(served(ingress, fallback, "any host/", true)) : Stream.empty();
+        return Stream.concat(
+                rest, ingress.at("spec.rules").items().stream().flatMap(rule -> rule.at("http.paths").items().stream()
+                        .map(path -> {
+                            String host =
+                                    rule.get("host").exists() ? rule.get("host").text() : "any host";
+                            boolean isPrefix = !path.get("pathType").text().equals("Exact");
+                            String where =
+                                    path.get("path").exists() ? path.get("path").text() : "/";
+                            return served(ingress, path.at("backend.service.name"), host + where, isPrefix);
+                        })));
     }
 
     private static Stream<Exposed> annotated(Manifest ingress) {
@@ -71,25 +75,32 @@ final class ClusterExposure {
         Stream<Exposed> scheme = isPublic ? Stream.of(internet(ingress)) : Stream.empty();
         return Stream.concat(
                 scheme,
-                Stream.of("alb.ingress.kubernetes.io/inbound-cidrs", "nginx.ingress.kubernetes.io/whitelist-source-range")
-                        .flatMap(key -> admitted(ingress, List.of(notes.get(key).text().split("\\s*,\\s*", -1)))));
+                Stream.of(
+                                "alb.ingress.kubernetes.io/inbound-cidrs",
+                                "nginx.ingress.kubernetes.io/whitelist-source-range")
+                        .flatMap(key ->
+                                admitted(ingress, List.of(notes.get(key).text().split("\\s*,\\s*", -1)))));
     }
 
     private static Exposed internet(Manifest object) {
-        return new Exposed(object.environment(), name(object), "have an address on the internet", "", false, Peer.ANYWHERE);
+        return new Exposed(
+                object.environment(), name(object), "have an address on the internet", "", false, Peer.ANYWHERE);
     }
 
     /** Whom it admits; all where it names nobody. */
     private static Stream<Exposed> admitted(Manifest object, List<String> blocks) {
         List<String> named = blocks.stream().filter(block -> !block.isBlank()).toList();
         return (named.isEmpty() ? List.of("0.0.0.0/0") : named)
-                .stream().map(block ->
-                        new Exposed(object.environment(), name(object), "admit", "", false, Peer.of(block)));
+                .stream()
+                        .map(block ->
+                                new Exposed(object.environment(), name(object), "admit", "", false, Peer.of(block)));
     }
 
     private static Stream<Exposed> classParams(Manifest params) {
-        Stream<Exposed> scheme = params.at("spec.scheme").text().equals(PUBLIC) ? Stream.of(internet(params)) : Stream.empty();
-        return Stream.concat(scheme, admitted(params, params.at("spec.inboundCIDRs").texts()));
+        Stream<Exposed> scheme =
+                params.at("spec.scheme").text().equals(PUBLIC) ? Stream.of(internet(params)) : Stream.empty();
+        return Stream.concat(
+                scheme, admitted(params, params.at("spec.inboundCIDRs").texts()));
     }
 
     private static Stream<Exposed> route(Manifest route) {
@@ -100,7 +111,10 @@ final class ClusterExposure {
                         .map(match -> served(
                                 route,
                                 backend.get("name"),
-                                host + (match.at("path.value").exists() ? match.at("path.value").text() : "/"),
+                                host
+                                        + (match.at("path.value").exists()
+                                                ? match.at("path.value").text()
+                                                : "/"),
                                 !match.at("path.type").text().equals("Exact"))))));
     }
 
@@ -118,10 +132,13 @@ final class ClusterExposure {
             return Stream.empty();
         }
         Tree notes = service.at("metadata.annotations");
-        String scheme = notes.get("service.beta.kubernetes.io/aws-load-balancer-scheme").text();
+        String scheme =
+                notes.get("service.beta.kubernetes.io/aws-load-balancer-scheme").text();
         Stream<Exposed> balancer = scheme.equals(PUBLIC)
                 ? Stream.of(internet(service))
                 : Stream.of(exposed(service, "have", "a load balancer"));
-        return Stream.concat(balancer, admitted(service, service.at("spec.loadBalancerSourceRanges").texts()));
+        return Stream.concat(
+                balancer,
+                admitted(service, service.at("spec.loadBalancerSourceRanges").texts()));
     }
 }

@@ -21,7 +21,8 @@ record Conditions(Map<String, Globs> tests) {
         Map<String, Globs> tests = new TreeMap<>();
         condition.fields().forEach((operator, keys) -> keys.fields()
                 .forEach((key, values) -> tests.put(
-                        operator + " " + key, Globs.of(values(values).map(value -> Intrinsics.text(template, value)), false))));
+                        operator + " " + key,
+                        Globs.of(values(values).map(value -> Intrinsics.text(template, value)), false))));
         return new Conditions(tests);
     }
 

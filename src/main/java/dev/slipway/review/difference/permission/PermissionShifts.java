@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class PermissionShifts {
-    private final Readable readable;
+    private final ReadableName readable;
     private final Map<Holder, List<Permission>> before;
     private final Map<Holder, List<Permission>> after;
 
     private PermissionShifts(Synthesis before, Synthesis after) {
-        this.readable = new Readable(before, after);
+        this.readable = new ReadableName(before, after);
         this.before = new Policies(before).holders();
         this.after = new Policies(after).holders();
     }
@@ -104,7 +104,8 @@ public final class PermissionShifts {
         if (holder.kind() == Kind.IAM) {
             return (permission.isGrave() && permission.isAllow() && isBroad(permission)) || isAdministrator;
         }
-        boolean isAnybody = permission.principals().isEverything() || permission.principals().isNegated();
+        boolean isAnybody = permission.principals().isEverything()
+                || permission.principals().isNegated();
         return (permission.isAllow() && isAnybody && permission.conditions().isNone()) || isAdministrator;
     }
 

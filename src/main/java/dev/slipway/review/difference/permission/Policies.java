@@ -55,7 +55,7 @@ final class Policies {
     }
 
     private static Holder holder(Kind kind, Resource resource) {
-        return new Holder(kind, resource.template().stage(), Readable.name(resource));
+        return new Holder(kind, resource.template().stage(), ReadableName.name(resource));
     }
 
     private void ofResource(Resource resource) {
@@ -77,7 +77,9 @@ final class Policies {
     }
 
     private static String owner(Template template, Tree owner) {
-        return Intrinsics.resource(template, owner).map(Readable::name).orElseGet(() -> Intrinsics.text(template, owner));
+        return Intrinsics.resource(template, owner)
+                .map(ReadableName::name)
+                .orElseGet(() -> Intrinsics.text(template, owner));
     }
 
     private void ofIdentity(Resource identity) {
@@ -90,13 +92,17 @@ final class Policies {
             add(holder(Kind.TRUST, identity), Permission.in(template, identity.property("AssumeRolePolicyDocument")));
         }
         Holder holder = holder(Kind.IAM, identity);
-        add(holder, identity.property("Policies").items().stream()
-                .flatMap(policy -> Permission.in(template, policy.get("PolicyDocument"))));
+        add(
+                holder,
+                identity.property("Policies").items().stream()
+                        .flatMap(policy -> Permission.in(template, policy.get("PolicyDocument"))));
         add(holder, attached(identity, property));
         for (Tree arn : identity.property("ManagedPolicyArns").items()) {
-            add(holder, Intrinsics.resource(template, arn)
-                    .map(own -> Permission.in(template, own.property("PolicyDocument")))
-                    .orElseGet(() -> Stream.of(Entries.allOf(Intrinsics.text(template, arn)))));
+            add(
+                    holder,
+                    Intrinsics.resource(template, arn)
+                            .map(own -> Permission.in(template, own.property("PolicyDocument")))
+                            .orElseGet(() -> Stream.of(Entries.allOf(Intrinsics.text(template, arn)))));
         }
         Tree boundary = identity.property("PermissionsBoundary");
         if (boundary.exists()) {
@@ -109,8 +115,7 @@ final class Policies {
         return Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RolePolicy")
                 .flatMap(type -> template.resources(type).stream())
                 .filter(policy -> Stream.concat(
-                                policy.property(property).items().stream(),
-                                Stream.of(policy.property("RoleName")))
+                                policy.property(property).items().stream(), Stream.of(policy.property("RoleName")))
                         .anyMatch(ref -> Intrinsics.resource(template, ref)
                                 .filter(found -> found.id().equals(identity.id()))
                                 .isPresent()))

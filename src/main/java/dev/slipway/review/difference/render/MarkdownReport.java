@@ -36,10 +36,19 @@ public record MarkdownReport(int most, String rest) {
 
     public String of(Report report) {
         StringBuilder text = new StringBuilder();
-        text.append("## Slipway: ").append(report.verdict().toLowerCase(Locale.ROOT)).append("\n\n");
-        text.append(code(report.before())).append(" → ").append(code(report.after())).append("\n\n");
+        text.append("## Slipway: ")
+                .append(report.verdict().toLowerCase(Locale.ROOT))
+                .append("\n\n");
+        text.append(code(report.before()))
+                .append(" → ")
+                .append(code(report.after()))
+                .append("\n\n");
         if (report.isRefused()) {
-            text.append(fenced("diff", report.refused().stream().map(reason -> "- " + Plain.of(reason)).toList()));
+            text.append(fenced(
+                    "diff",
+                    report.refused().stream()
+                            .map(reason -> "- " + Plain.of(reason))
+                            .toList()));
             text.append('\n');
         }
         if (!report.counts().isEmpty()) {
@@ -63,7 +72,9 @@ public record MarkdownReport(int most, String rest) {
             isWhole &= append(text, head, "\n</details>\n", section);
         }
         if (!isWhole) {
-            text.append("\nThere is more than a comment holds; all of it is in ").append(rest).append(".\n");
+            text.append("\nThere is more than a comment holds; all of it is in ")
+                    .append(rest)
+                    .append(".\n");
         }
         return text.toString();
     }

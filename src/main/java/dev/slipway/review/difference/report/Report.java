@@ -75,7 +75,8 @@ public record Report(
     private static String counts(Difference difference) {
         return Arrays.stream(Danger.values())
                 .filter(danger -> !difference.effects(danger).isEmpty())
-                .map(danger -> "%s (%s)".formatted(danger.words(), difference.effects(danger).size()))
+                .map(danger -> "%s (%s)"
+                        .formatted(danger.words(), difference.effects(danger).size()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -55,8 +55,7 @@ public final class Png {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             graphics.scale(scale, scale);
             graphics.setColor(Color.decode(Palette.PAPER));
             graphics.fill(new Rectangle2D.Double(0, 0, layout.width() + 1, layout.height() + 1));
@@ -100,8 +99,7 @@ public final class Png {
     private void box(Box box) {
         Node node = box.node();
         double round = 2 * Svg.rounding(box);
-        RoundRectangle2D shape =
-                new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), round, round);
+        RoundRectangle2D shape = new RoundRectangle2D.Double(box.x(), box.y(), box.width(), box.height(), round, round);
         graphics.setColor(Color.decode(Palette.fill(node.sort())));
         graphics.fill(shape);
         graphics.setColor(Color.decode(Palette.ink(node.change(), Palette.stroke(node.sort()))));
@@ -121,7 +119,8 @@ public final class Png {
         double size = Type.size(node, line);
         double width = Type.width(written, size);
         Font font = new Font(Font.MONOSPACED, line == 0 ? Font.BOLD : Font.PLAIN, 1).deriveFont((float) size);
-        double natural = font.getStringBounds(written, graphics.getFontRenderContext()).getWidth();
+        double natural =
+                font.getStringBounds(written, graphics.getFontRenderContext()).getWidth();
         AffineTransform before = graphics.getTransform();
         graphics.setFont(font);
         graphics.setColor(Color.decode(Svg.ink(node, line)));

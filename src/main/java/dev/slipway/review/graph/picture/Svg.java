@@ -25,14 +25,18 @@ public final class Svg {
     /** The text of a file. */
     public static String of(Layout layout) {
         Svg svg = new Svg();
-        svg.add("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" font-family=\"%s\">\n",
+        svg.add(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%s\" height=\"%s\" viewBox=\"0 0 %s %s\" font-family=\"%s\">\n",
                 number(layout.width()), number(layout.height()), number(layout.width()), number(layout.height()), FONT);
-        svg.add("<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n", number(layout.width()), number(layout.height()), Palette.PAPER);
+        svg.add(
+                "<rect width=\"%s\" height=\"%s\" fill=\"%s\"/>\n",
+                number(layout.width()), number(layout.height()), Palette.PAPER);
         layout.arrows().forEach(svg::arrow);
         layout.boxes().forEach(svg::box);
         return svg.add("</svg>\n").text.toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be another dependency
     private Svg add(String format, Object... values) {
         text.append(format.formatted(values));
         return this;
@@ -43,19 +47,21 @@ public final class Svg {
         String dashes = DoubleStream.of(Palette.dashes(arrow.edge()))
                 .mapToObj(Svg::number)
                 .collect(Collectors.joining(" "));
-        add("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.2\"%s/>\n",
+        add(
+                "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.2\"%s/>\n",
                 arrow.points().stream().map(Svg::place).collect(Collectors.joining(" ")),
                 stroke,
                 dashes.isEmpty() ? "" : " stroke-dasharray=\"%s\"".formatted(dashes));
-        add("<polygon points=\"%s\" fill=\"%s\"/>\n",
-                Heads.of(arrow, HEAD, HALF_HEAD).stream().map(Svg::place).collect(Collectors.joining(" ")),
-                stroke);
+        add(
+                "<polygon points=\"%s\" fill=\"%s\"/>\n",
+                Heads.of(arrow, HEAD, HALF_HEAD).stream().map(Svg::place).collect(Collectors.joining(" ")), stroke);
     }
 
     private void box(Box box) {
         Node node = box.node();
         String stroke = Palette.ink(node.change(), Palette.stroke(node.sort()));
-        add("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"%s/>\n",
+        add(
+                "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"%s/>\n",
                 number(box.x()),
                 number(box.y()),
                 number(box.width()),
@@ -80,7 +86,8 @@ public final class Svg {
         String written = node.texts().get(line);
         double size = Type.size(node, line);
         double width = Type.width(written, size);
-        add("<text x=\"%s\" y=\"%s\" font-size=\"%s\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\" fill=\"%s\"%s>%s</text>\n",
+        add(
+                "<text x=\"%s\" y=\"%s\" font-size=\"%s\" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\" fill=\"%s\"%s>%s</text>\n",
                 number(box.x() + (box.width() - width) / 2),
                 number(box.y() + Type.baseline(node, line)),
                 number(size),
@@ -101,7 +108,10 @@ public final class Svg {
 
     /** To a tenth of a pixel, with a point in every locale. */
     private static String number(double value) {
-        return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value)
+                .setScale(1, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String escaped(String written) {

@@ -24,14 +24,18 @@ class StateFindingsTest {
         return StateFindings.of(Changes.between(Snapshots.resources(before), Snapshots.resources(after)));
     }
 
+    private static String said(Finding finding) {
+        return "%s Fix: %s".formatted(finding, finding.fix());
+    }
+
     @Nested
     class AReplacement {
         @Test
         void saysWhichPropertyAndWhatBecomesOfTheOldOne() {
             assertThat(findings(TOPIC, TOPIC.replace("Factor\": 3", "Factor\": 2")))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
-                            "change/replaces-stateful AWS::MSK::Topic T in prod/data: ReplicationFactor (2) must stay 3: another value makes CloudFormation "
+                            "change/replaces-stateful AWS::MSK::Topic T in prod/data: ReplicationFactor (2) must stay (3): a change makes CloudFormation "
                                     + "replace it, and the new one is empty, while the old one stays in the account, managed by nobody. Fix: declare another "
                                     + "topic beside it, let its consumers read both, and remove this one when it is empty.",
                             "change/name-taken AWS::MSK::Topic T in prod/data: TopicName (order.placed) must be another one: CloudFormation makes the new "
@@ -40,12 +44,29 @@ class StateFindingsTest {
         }
 
         @Test
+        void stopsUnlessItOnlyMayBe() {
+            assertThat(findings(TOPIC, TOPIC.replace("Factor\": 3", "Factor\": 2"))
+                            .get(0)
+                            .isError())
+                    .isTrue();
+            assertThat(findings(DATABASE, DATABASE.replace("MultiAZ\": true", "MultiAZ\": false"))
+                            .get(0)
+                            .isError())
+                    .isFalse();
+        }
+
+        @Test
+        void saysInWhichStackItIs() {
+            assertThat(findings(TOPIC, "").get(0).location().environment()).hasValue("prod");
+        }
+
+        @Test
         void ofWhatIsNotRetainedDeletesIt() {
             assertThat(findings(DATABASE, DATABASE.replace("Encrypted\": true", "Encrypted\": false")))
-                    .extracting(Finding::what)
+                    .extracting(StateFindingsTest::said)
                     .first()
                     .asString()
-                    .contains("must stay true", "the old one is deleted with what it holds", "restoreFrom(..)");
+                    .contains("must stay (true)", "the old one is deleted with what it holds", "restoreFrom(..)");
         }
 
         @Test
@@ -61,11 +82,24 @@ class StateFindingsTest {
         @Test
         void thatDependsIsSaidToDepend() {
             assertThat(findings(DATABASE, DATABASE.replace("MultiAZ\": true", "MultiAZ\": false")))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
-                            "change/may-replace-stateful AWS::RDS::DBInstance D in prod/data: MultiAZ (false) must not replace it: it was true, and another value "
-                                    + "replaces it under conditions of its own; if so, the old one is deleted with what it holds. Fix: look at the change set "
+                            "change/may-replace-stateful AWS::RDS::DBInstance D in prod/data: MultiAZ (false) must not replace it: it was (true), and some changes "
+                                    + "of it replace; if so, the old one is deleted with what it holds. Fix: look at the change set "
                                     + "before deploying; keep the value; or take a snapshot, declare restoreFrom(..) it, and plan for the time without a database.");
+        }
+
+        @Test
+        void byAnotherTypeIsRefused() {
+            String group =
+                    "\"G\": {\"Type\": \"AWS::RDS::%s\", \"Properties\": {\"Description\": \"d\", \"DBParameterGroupName\": \"g\"}}";
+            assertThat(findings(group.formatted("DBParameterGroup"), group.formatted("DBClusterParameterGroup")))
+                    .extracting(StateFindingsTest::said)
+                    .containsExactly(
+                            "change/type-refused AWS::RDS::DBClusterParameterGroup G in prod/data: Type (AWS::RDS::DBClusterParameterGroup) must stay "
+                                    + "AWS::RDS::DBParameterGroup: CloudFormation refuses another type under the same logical id, and the deployment fails. "
+                                    + "Fix: give the new one a logical id of its own; what the model makes takes another environment, or two deployments, "
+                                    + "one without it between.");
         }
 
         @Test
@@ -96,7 +130,7 @@ class StateFindingsTest {
         @Test
         void saysWhatBecomesOfIt() {
             assertThat(findings(TOPIC, ""))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
                             "change/removes-stateful AWS::MSK::Topic T in prod/data: TopicName (order.placed) must stay in the template: without it, it stays in the "
                                     + "account, managed by nobody, and its name stays taken. Fix: declare again what it was made for; or, where it is to go, "
@@ -124,7 +158,7 @@ class StateFindingsTest {
             String role =
                     "\"%s\": {\"Type\": \"AWS::IAM::Role\", \"Properties\": {\"RoleName\": \"shop\", \"Path\": \"%s\"}}";
             assertThat(findings(role.formatted("A", "/a/"), role.formatted("B", "/a/")))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
                             "change/name-taken AWS::IAM::Role B in prod/data: RoleName (shop) must be another one: CloudFormation makes the new resource "
                                     + "before it deletes the old, which has this name, and fails. Fix: keep what replaces it (LogicalId), or give the new one "
@@ -155,9 +189,9 @@ class StateFindingsTest {
         void thatGoAreSaid() {
             assertThat(findings(
                             TOPIC, TOPIC.replace("\"DeletionPolicy\": \"Retain\"", "\"DeletionPolicy\": \"Delete\"")))
-                    .extracting(Finding::toString)
+                    .extracting(StateFindingsTest::said)
                     .containsExactly(
-                            "change/unprotects-stateful AWS::MSK::Topic T in prod/data: DeletionPolicy (\"Delete\") must stay \"Retain\": nothing else keeps a "
+                            "change/unprotects-stateful AWS::MSK::Topic T in prod/data: DeletionPolicy (Delete) must stay Retain: nothing else keeps a "
                                     + "later mistake from deleting it. Fix: keep the environment production(), or accept this change where it is to go.");
             assertThat(findings(DATABASE, DATABASE.replace("\"DeletionProtection\": true, ", "")))
                     .extracting(Finding::rule, Finding::field)

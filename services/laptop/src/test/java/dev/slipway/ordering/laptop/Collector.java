@@ -54,7 +54,8 @@ final class Collector implements AutoCloseable {
     Map<String, String> variables() {
         return Map.of(
                 "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
-                        "http://127.0.0.1:%s/v1/traces".formatted(server.getAddress().getPort()),
+                        "http://127.0.0.1:%s/v1/traces"
+                                .formatted(server.getAddress().getPort()),
                 "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/protobuf",
                 "OTEL_BSP_SCHEDULE_DELAY", "200");
     }

@@ -72,11 +72,9 @@ final class CrashIT {
         await().atMost(RECOVERY).untilAsserted(() -> assertThat(collector.of(trace))
                 .extracting(Collector.Span::service)
                 .contains("order", "store", "payment", "notification"));
-        assertThat(collector.of(trace))
-                .extracting(Collector.Span::resource)
-                .allSatisfy(resource -> assertThat(resource)
-                        .containsEntry("service.namespace", "ordering")
-                        .containsEntry("deployment.environment.name", "laptop"));
+        assertThat(collector.of(trace)).extracting(Collector.Span::resource).allSatisfy(resource -> assertThat(resource)
+                .containsEntry("service.namespace", "ordering")
+                .containsEntry("deployment.environment.name", "laptop"));
     }
 
     /** As a client should: the same key until there is an answer. */

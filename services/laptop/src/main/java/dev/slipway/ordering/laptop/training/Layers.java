@@ -55,8 +55,7 @@ final class Layers {
     }
 
     private static byte[] blob(Map<String, byte[]> blobs, JsonNode descriptor) throws IOException {
-        return blob(
-                blobs, "blobs/" + descriptor.path("digest").asString().replace(':', '/'));
+        return blob(blobs, "blobs/" + descriptor.path("digest").asString().replace(':', '/'));
     }
 
     private static byte[] blob(Map<String, byte[]> blobs, String name) throws IOException {

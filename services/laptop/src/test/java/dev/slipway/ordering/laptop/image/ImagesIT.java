@@ -72,7 +72,9 @@ final class ImagesIT {
         assertThat(starter).isNotEqualTo(libraries);
         assertThat(image.layers().get(libraries).keySet())
                 .allMatch(name -> "app/libs/".startsWith(name) || name.startsWith("app/libs/"));
-        assertThat(image.layers().get(classes).keySet()).filteredOn(name -> name.endsWith(".jar")).hasSize(1);
+        assertThat(image.layers().get(classes).keySet())
+                .filteredOn(name -> name.endsWith(".jar"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

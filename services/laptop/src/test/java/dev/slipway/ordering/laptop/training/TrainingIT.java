@@ -33,8 +33,7 @@ final class TrainingIT {
         Path cache = training.train(order);
 
         assertThat(cache).isEqualTo(target.resolve("cache").resolve(jvm.file("order")));
-        assertThat(target.resolve("cache/options"))
-                .hasContent(jvm.read("/app/cache/" + cache.getFileName()) + "\n");
+        assertThat(target.resolve("cache/options")).hasContent(jvm.read("/app/cache/" + cache.getFileName()) + "\n");
         Path argument = Files.writeString(
                 folder.resolve("options"),
                 "%s -Xlog:class+load:file=%s".formatted(jvm.read(cache.toString()), folder.resolve("classes")));

@@ -1,4 +1,4 @@
-package dev.slipway.review.rule;
+package dev.slipway.review.rule.report;
 
 import dev.slipway.review.finding.Finding;
 import java.util.List;
@@ -11,7 +11,7 @@ public final class BrokenRulesException extends RuntimeException {
 
     private final transient List<Finding> findings;
 
-    BrokenRulesException(List<Finding> findings) {
+    public BrokenRulesException(List<Finding> findings) {
         super(message(findings), null, false, false);
         this.findings = List.copyOf(findings);
     }

@@ -1,4 +1,4 @@
-package dev.slipway.review.rule;
+package dev.slipway.review.rule.report;
 
 import dev.slipway.review.finding.Finding;
 

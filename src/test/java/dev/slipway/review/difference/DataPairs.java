@@ -106,7 +106,7 @@ final class DataPairs {
                 model(
                                 "the database takes another instance class",
                                 shop -> shop.database = shop.database.instanceClass("db.m7g.large"))
-                        .finds("cost-raised", "resource-changed")
+                        .finds("cost-unknown", "cost-lowered", "resource-changed")
                         .says("DBInstanceClass"));
     }
 }

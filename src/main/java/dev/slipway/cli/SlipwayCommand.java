@@ -58,6 +58,7 @@ public final class SlipwayCommand {
             names = Failures.VERBOSE,
             scope = ScopeType.INHERIT,
             description = "Shows the stack of what went wrong unexpectedly.")
+    @SuppressWarnings("UnusedVariable") // Failures looks for it among what was typed
     private boolean isVerbose;
 
     static CommandLine commandLine() {

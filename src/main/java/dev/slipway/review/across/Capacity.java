@@ -93,17 +93,18 @@ public final class Capacity {
 
     private static Stream<Finding> exceeding(Manifest range, Tree limit, PodSpec pod) {
         List<Finding> findings = new ArrayList<>();
-        pod.containers().forEach(container -> RESOURCES.forEach(resource -> {
-            Tree asked = container.tree().at("resources.limits").get(resource);
-            Tree most = limit.get("max").get(resource);
-            if (isMore(asked, most)) {
-                findings.add(Finding.about(
-                        pod.owner(),
-                        "%s.resources.limits.%s".formatted(container.path(), resource),
-                        "(%s) must be at most what the LimitRange %s lets a container have (%s)."
-                                .formatted(asked.text(), range.name(), most.text())));
-            }
-        }));
+        pod.containers()
+                .forEach(container -> RESOURCES.forEach(resource -> {
+                    Tree asked = container.tree().at("resources.limits").get(resource);
+                    Tree most = limit.get("max").get(resource);
+                    if (isMore(asked, most)) {
+                        findings.add(Finding.about(
+                                pod.owner(),
+                                "%s.resources.limits.%s".formatted(container.path(), resource),
+                                "(%s) must be at most what the LimitRange %s lets a container have (%s)."
+                                        .formatted(asked.text(), range.name(), most.text())));
+                    }
+                }));
         return findings.stream();
     }
 

@@ -27,17 +27,6 @@ const DANGEROUS = /(^|;)\s*(click|link|links|href)\b|%%|:\/\/|javascript|[<@]|^\
 class Refused extends Error {}
 class Nothing extends Error {}
 
-try {
-  console.log(await main());
-} catch (problem) {
-  if (problem instanceof Nothing) {
-    console.log(`Nothing was commented: ${problem.message}`);
-  } else {
-    console.error(problem instanceof Refused ? `Refused: ${problem.message}` : `It failed: ${oneLine(problem.message)}`);
-    process.exitCode = problem instanceof Refused ? 1 : 3;
-  }
-}
-
 async function main() {
   const repository = process.env.GITHUB_REPOSITORY;
   const run = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH, 'utf8')).workflow_run;
@@ -380,4 +369,15 @@ function html(text) {
 
 function oneLine(text) {
   return String(text).replace(/[^\P{C}]/gu, ' ').slice(0, 500);
+}
+
+try {
+  console.log(await main());
+} catch (problem) {
+  if (problem instanceof Nothing) {
+    console.log(`Nothing was commented: ${problem.message}`);
+  } else {
+    console.error(problem instanceof Refused ? `Refused: ${problem.message}` : `It failed: ${oneLine(problem.message)}`);
+    process.exitCode = problem instanceof Refused ? 1 : 3;
+  }
 }

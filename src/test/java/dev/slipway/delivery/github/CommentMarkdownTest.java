@@ -113,7 +113,7 @@ class CommentMarkdownTest {
     @Test
     void closesWhatIsLeftOpen() throws IOException {
         assertThat(shown("<details><summary>x</summary>\n\n```diff\n+ a"))
-                .endsWith("```diff\n+ a\n```\n\n</details>\n");
+                .endsWith("```diff\n+ a\n```\n\n</details>");
         assertThat(github.written.get(0).body()).endsWith("</sub>\n");
     }
 
@@ -142,7 +142,7 @@ class CommentMarkdownTest {
         String body = github.written.get(0).body();
 
         assertThat(body.getBytes(StandardCharsets.UTF_8).length).isBetween(60_000, 65_000);
-        assertThat(text).endsWith("+ déjà vu €\n```\n\n</details>\n\nThere is more than a comment holds.\n");
+        assertThat(text).endsWith("+ déjà vu €\n```\n\n</details>\n\nThere is more than a comment holds.");
     }
 
     @Test

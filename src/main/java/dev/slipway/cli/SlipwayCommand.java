@@ -5,6 +5,7 @@ import dev.slipway.cli.completion.CompletionCommand;
 import dev.slipway.cli.cost.CostCommand;
 import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
+import dev.slipway.cli.github.GithubCommand;
 import dev.slipway.cli.graph.GraphCommand;
 import dev.slipway.cli.project.Failures;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             InitCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
+            GithubCommand.class,
             GraphCommand.class,
             CheckCommand.class,
             CompletionCommand.class,

@@ -42,7 +42,6 @@ class DeploymentIT {
     private static Emulator emulator;
     private static Aws aws;
     private static DeployedProject project;
-    private static Set<String> bootstrapped = Set.of();
     private static Set<String> deployed = Set.of();
     private static Map<String, String> ids = Map.of();
 
@@ -53,7 +52,6 @@ class DeploymentIT {
         project = new DeployedProject(Files.createDirectory(folder.resolve("project")), emulator.endpoint(), REGION);
         project.runsThePlatform();
         project.bootstrap(ACCOUNT, REGION);
-        bootstrapped = new Inventory(aws).take();
     }
 
     @AfterAll

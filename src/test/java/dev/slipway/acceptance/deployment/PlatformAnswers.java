@@ -83,11 +83,12 @@ final class PlatformAnswers {
     /** The value stays here: compared is which keys it has, and how long what was generated is. */
     List<Answer> secret(String arn) {
         DescribeSecretResponse secret = aws.secrets.describeSecret(request -> request.secretId(arn));
-        Object generated = secret.hasVersionIdsToStages() && !secret.versionIdsToStages().isEmpty()
-                ? generated(aws.secrets
-                        .getSecretValue(request -> request.secretId(arn))
-                        .secretString())
-                : "no value yet";
+        Object generated =
+                secret.hasVersionIdsToStages() && !secret.versionIdsToStages().isEmpty()
+                        ? generated(aws.secrets
+                                .getSecretValue(request -> request.secretId(arn))
+                                .secretString())
+                        : "no value yet";
         return List.of(
                 Answer.of("Name", secret.name()),
                 Answer.of("Description", secret.description()),

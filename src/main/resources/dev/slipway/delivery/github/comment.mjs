@@ -258,7 +258,11 @@ class Page {
       this.fence = { ticks: opening[1], language: opening[2], body: [], size: 0 };
       return this.room() > 0;
     }
-    return this.write(this.outside(line));
+    const before = this.open;
+    const isWritten = this.write(this.outside(line));
+    // What was cut off opens nothing and closes nothing.
+    this.open = isWritten ? this.open : before;
+    return isWritten;
   }
 
   // A line that could end the block for any reader of Markdown ends it here too.

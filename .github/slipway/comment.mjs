@@ -361,10 +361,10 @@ function html(text) {
   const plain = text.replace(/&#(\d{1,7});/g, (all, digits) => (Number(digits) <= 0x10ffff ? String.fromCodePoint(Number(digits)) : ' '));
   return [...plain.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')]
     .map((character) => {
-      if (/[\p{L}\p{N} ,.+\-$()→]/u.test(character)) {
+      if (/[\p{L}\p{N} ,.:+\-$()→]/u.test(character)) {
         return character;
       }
-      return `&#${character.codePointAt(0)};${/[@#/:]/.test(character) ? '&#8288;' : ''}`;
+      return `&#${character.codePointAt(0)};${/[@#/]/.test(character) ? '&#8288;' : ''}`;
     })
     .join('')
     .replace(/www\./gi, 'www&#8288;.')

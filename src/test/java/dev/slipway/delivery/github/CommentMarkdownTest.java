@@ -112,8 +112,7 @@ class CommentMarkdownTest {
 
     @Test
     void closesWhatIsLeftOpen() throws IOException {
-        assertThat(shown("<details><summary>x</summary>\n\n```diff\n+ a"))
-                .endsWith("```diff\n+ a\n```\n\n</details>");
+        assertThat(shown("<details><summary>x</summary>\n\n```diff\n+ a")).endsWith("```diff\n+ a\n```\n\n</details>");
         assertThat(github.written.get(0).body()).endsWith("</sub>\n");
     }
 

@@ -258,7 +258,11 @@ class Page {
       this.fence = { ticks: opening[1], language: opening[2], body: [], size: 0 };
       return this.room() > 0;
     }
-    return this.write(this.outside(line));
+    const before = this.open;
+    const isWritten = this.write(this.outside(line));
+    // What was cut off opens nothing and closes nothing.
+    this.open = isWritten ? this.open : before;
+    return isWritten;
   }
 
   // A line that could end the block for any reader of Markdown ends it here too.
@@ -356,10 +360,10 @@ function html(text) {
   const plain = text.replace(/&#(\d{1,7});/g, (all, digits) => (Number(digits) <= 0x10ffff ? String.fromCodePoint(Number(digits)) : ' '));
   return [...plain.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')]
     .map((character) => {
-      if (/[\p{L}\p{N} ,.+\-$()→]/u.test(character)) {
+      if (/[\p{L}\p{N} ,.:+\-$()→]/u.test(character)) {
         return character;
       }
-      return `&#${character.codePointAt(0)};${/[@#/:]/.test(character) ? '&#8288;' : ''}`;
+      return `&#${character.codePointAt(0)};${/[@#/]/.test(character) ? '&#8288;' : ''}`;
     })
     .join('')
     .replace(/www\./gi, 'www&#8288;.')

@@ -150,6 +150,6 @@ class CommentMarkdownTest {
 
         String body = github.written.get(0).body();
         assertThat(body.getBytes(StandardCharsets.UTF_8).length).isLessThan(65_000);
-        assertThat(body.split("<details>", -1)).hasSameSizeAs(body.split("</details>", -1));
+        assertThat(body.split("<details>", -1).length).isEqualTo(body.split("</details>", -1).length);
     }
 }

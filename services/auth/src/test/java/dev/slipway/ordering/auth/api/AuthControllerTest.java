@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
+
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.slipway.ordering.auth.keys.KeyRing;
 import dev.slipway.ordering.auth.session.Session;

@@ -3,8 +3,8 @@ package dev.slipway.ordering.common.api;
 import static dev.slipway.ordering.testing.Refusals.assertNeedsToken;
 import static dev.slipway.ordering.testing.Refusals.assertProblem;
 import static dev.slipway.ordering.testing.Refusals.send;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verifyNoInteractions;
+
 import dev.slipway.ordering.common.reference.Reading;
 import dev.slipway.ordering.common.reference.ReferenceData;
 import dev.slipway.ordering.testing.Tokens;
@@ -37,8 +37,7 @@ class ReferenceControllerTest {
     @CsvSource({"PUT", "DELETE"})
     void aChangeNeedsTheTokenOfAnOperator(HttpMethod method) {
         assertNeedsToken(http, method, ENTRY);
-        assertProblem(
-                send(http, method, ENTRY, Tokens.customer(USER), "{\"name\":\"Cups\",\"attributes\":{}}"), 403);
+        assertProblem(send(http, method, ENTRY, Tokens.customer(USER), "{\"name\":\"Cups\",\"active\":true}"), 403);
         verifyNoInteractions(data);
     }
 

@@ -5,7 +5,7 @@ import static dev.slipway.ordering.testing.Refusals.assertProblem;
 import static dev.slipway.ordering.testing.Refusals.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verifyNoInteractions;
-import dev.slipway.ordering.store.stock.Stock;
+
 import dev.slipway.ordering.testing.Tokens;
 import dev.slipway.ordering.testing.WebSliceTest;
 import java.util.UUID;
@@ -17,14 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.support.TransactionOperations;
 
-@WebSliceTest("spring.config.name=store")
+@WebSliceTest(value = "spring.config.name=store", controllers = ProductController.class)
 class ProductControllerTest {
     private static final UUID USER = UUID.randomUUID();
     private static final UUID PRODUCT = UUID.randomUUID();
-    private static final String CUP = "{\"name\":\"Cup\",\"description\":\"\",\"category\":\"cups\",\"unitPrice\":100,"
-            + "\"currency\":\"EUR\",\"active\":true}";
+    private static final String CUP =
+            "{\"name\":\"Cup\",\"description\":\"\",\"category\":\"category.cups\",\"unitPrice\":100,"
+                    + "\"currency\":\"EUR\"}";
 
     @MockitoBean
     private Catalogue catalogue;
@@ -32,35 +32,22 @@ class ProductControllerTest {
     @MockitoBean
     private Products products;
 
-    @MockitoBean
-    private Stock stock;
-
-    @MockitoBean
-    private Outdated outdated;
-
-    @MockitoBean
-    private TransactionOperations transactions;
-
     @Autowired
     private MockMvcTester http;
 
     @ParameterizedTest
-    @CsvSource({
-        "POST, /api/products",
-        "PUT, /api/products/%s",
-        "GET, /api/products/%s/stock",
-        "PUT, /api/products/%s/stock",
-        "DELETE, /api/products/%s"
-    })
-    void changesAndStockNeedTheTokenOfAnOperator(HttpMethod method, String path) {
+    @CsvSource({"POST, /api/products", "PUT, /api/products/%s"})
+    void changesAreForOperators(HttpMethod method, String path) {
         String there = path.formatted(PRODUCT);
-        String body = path.endsWith("stock") ? "{\"onHand\":1}" : CUP;
 
         assertNeedsToken(http, method, there);
-        if (method != HttpMethod.DELETE) {
-            assertProblem(send(http, method, there, Tokens.customer(USER), body), 403);
-        }
-        verifyNoInteractions(catalogue, products, stock, transactions);
+        assertProblem(send(http, method, there, Tokens.customer(USER), CUP), 403);
+        verifyNoInteractions(catalogue, products);
+    }
+
+    @Test
+    void whatThereIsNotNeedsATokenToo() {
+        assertNeedsToken(http, HttpMethod.DELETE, "/api/products/" + PRODUCT);
     }
 
     @Test
@@ -82,13 +69,5 @@ class ProductControllerTest {
     void whatIsNoProductIsRefused(String body) {
         assertProblem(send(http, HttpMethod.POST, "/api/products", Tokens.operator(USER), body), 400);
         verifyNoInteractions(catalogue);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"onHand\":-1}", "{\"onHand\":1000000001}", "{\"onHand\":1,\"before\":-1}"})
-    void whatIsNoCountIsRefused(String body) {
-        assertProblem(
-                send(http, HttpMethod.PUT, "/api/products/" + PRODUCT + "/stock", Tokens.operator(USER), body), 400);
-        verifyNoInteractions(stock);
     }
 }

@@ -6,6 +6,7 @@ import static dev.slipway.ordering.testing.Refusals.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+
 import dev.slipway.ordering.testing.Tokens;
 import dev.slipway.ordering.testing.WebSliceTest;
 import dev.slipway.ordering.user.member.Membership;
@@ -89,8 +90,7 @@ class UserControllerTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"roles\":[]}", "{\"roles\":[\"root\"]}", "{\"roles\":[null]}", "{}"})
     void rolesAreThoseThereAre(String body) {
-        assertProblem(
-                send(http, HttpMethod.PUT, "/api/users/" + USER + "/roles", Tokens.operator(USER), body), 400);
+        assertProblem(send(http, HttpMethod.PUT, "/api/users/" + USER + "/roles", Tokens.operator(USER), body), 400);
         verifyNoInteractions(membership);
     }
 

@@ -78,7 +78,7 @@ class AwayFromAwsTest {
                     .filteredOn(line -> line.startsWith("  local"))
                     .singleElement()
                     .asString()
-                    .matches("  local           2 files {30,32}\\d+ objects in shop-local");
+                    .matches("  local           3 files {30,32}\\d+ objects in shop-local");
             assertThat(summary).contains("documentation account 111122223333: dev. Name");
         }
 

@@ -5,6 +5,7 @@ import dev.slipway.cli.completion.CompletionCommand;
 import dev.slipway.cli.cost.CostCommand;
 import dev.slipway.cli.diff.DiffCommand;
 import dev.slipway.cli.explain.ExplainCommand;
+import dev.slipway.cli.github.GithubCommand;
 import dev.slipway.cli.graph.GraphCommand;
 import dev.slipway.cli.project.Failures;
 import java.io.PrintWriter;
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             InitCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
+            GithubCommand.class,
             GraphCommand.class,
             CheckCommand.class,
             CompletionCommand.class,
@@ -58,6 +60,7 @@ public final class SlipwayCommand {
             names = Failures.VERBOSE,
             scope = ScopeType.INHERIT,
             description = "Shows the stack of what went wrong unexpectedly.")
+    @SuppressWarnings("UnusedVariable") // Failures looks for it among what was typed
     private boolean isVerbose;
 
     static CommandLine commandLine() {

@@ -93,7 +93,7 @@ public final class Template {
     @Override
     public boolean equals(@Nullable Object other) {
         return this == other
-                || other instanceof Template template && path().equals(template.path()) && tree.equals(template.tree);
+                || (other instanceof Template template && path().equals(template.path()) && tree.equals(template.tree));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class PlatformSource {
             Optional<Method> method = method(type);
             return method.isPresent() ? invoked(method.get()) : new Program(type).platform();
         } catch (InvocationTargetException e) {
-            throw rethrown(e.getCause());
+            throw rethrown(Objects.requireNonNull(e.getCause()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(
                     "The class (%s) cannot be asked for its platform".formatted(type.getName()), e);

@@ -45,7 +45,7 @@ record Mentions(List<String> words, String text) {
         int end = start + name.length();
         return start >= 0
                 && (end == text.length()
-                        || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '-'
+                        || (!Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '-')
                         || text.startsWith("-?", end));
     }
 

@@ -28,7 +28,7 @@ class CompanyPartsTest {
         Synthesis synthesis = written(folder);
         assertThat(synthesis.templates().stream().map(Template::path))
                 .containsExactlyInAnyOrder(
-                        "payroll/payroll",
+                        "payroll",
                         "dev/cluster",
                         "shared/registry",
                         "dev/network",

@@ -43,6 +43,20 @@ class DifferencesPageTest {
             | `topologies.<environment>` | `nodes`, `edges[]` with their state, `mermaid` |
 
             `before` and `after` of a property or field are left out where there is none.
+
+            ## How well it finds
+
+            A corpus of more than sixty pairs of models states for each what is found, no less and no more. It was written together with the
+            detections, so it says that they work, not what they miss. Ten pairs more were written after the list above was frozen, and scored once:
+
+            | what was expected | of | found |
+            | --- | --- | --- |
+            | pairs in which everything dangerous was found | 10 | 8 |
+            | pairs in which the detections were exactly those expected, plain changes and cost included | 10 | 6 |
+
+            Missed: a service scaled to no replicas is `object-changed` alone, and nothing says that it stops; a pod that takes the service account of
+            another service is `pods-restarted` alone, and nothing says that it now has that service's permissions. In two more pairs only the detection
+            of cost was another than expected (`cost-raised` where `cost-unknown` was expected, and a `cost-unknown` that was not).
             """;
 
     @Test

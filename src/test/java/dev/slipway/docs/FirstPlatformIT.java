@@ -126,6 +126,16 @@ class FirstPlatformIT {
     }
 
     @Test
+    void theGoalRunsCommandsOnTheProject() throws IOException {
+        Child graph = project.maven("mvn -q slipway:run -Dargs=graph");
+        assertThat(graph.exit()).as(graph.out() + graph.err()).isZero();
+        assertThat(graph.out()).contains("flowchart", "order.placed");
+
+        Child check = project.maven("mvn -q slipway:run -Dargs=check");
+        assertThat(check.exit()).as(check.out() + check.err()).isZero();
+    }
+
+    @Test
     void startingAgainNamesEveryFileInTheWayAndWritesNone() throws IOException {
         Files.delete(project.folder().resolve("cdk.json"));
         Map<String, String> before = sources();

@@ -66,6 +66,7 @@ class ProgramTest {
     }
 
     static final class Fails {
+        @SuppressWarnings("DoNotCallSuggester") // started by its name
         public static void main(String... args) {
             throw new IllegalStateException("on purpose");
         }

@@ -37,6 +37,7 @@ public final class CompletionCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "<shell>", description = "One of ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("UnusedVariable") // one script serves both
     private Shell shell = Shell.BASH;
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.cli.diff;
 import dev.slipway.cli.project.Failures;
 import dev.slipway.cli.project.Progress;
 import dev.slipway.cli.project.ProjectOptions;
+import dev.slipway.cli.project.Terminal;
 import dev.slipway.review.difference.Difference;
 import dev.slipway.review.difference.Refusals;
 import dev.slipway.review.difference.Side;
@@ -171,8 +172,12 @@ public final class DiffCommand implements Callable<Integer> {
             before = Sides.isFolder(side) ? find.folder(side) : find.base(side);
             after = find.workingTree(options::project);
         } else {
-            before = side(find, sides.get(0));
-            after = side(find, sides.get(1));
+            boolean isRead = Sides.isFolder(sides.get(0)) && Sides.isFolder(sides.get(1));
+            List<Side> both = (isRead ? sides.parallelStream() : sides.stream())
+                    .map(typed -> side(find, typed))
+                    .toList();
+            before = both.get(0);
+            after = both.get(1);
         }
         return progress.during("comparing", () -> Difference.between(before, after));
     }
@@ -198,6 +203,6 @@ public final class DiffCommand implements Callable<Integer> {
     }
 
     private boolean hasColour() {
-        return isColoured != null ? isColoured : System.console() != null && System.getenv("NO_COLOR") == null;
+        return isColoured != null ? isColoured : Terminal.isThere() && System.getenv("NO_COLOR") == null;
     }
 }

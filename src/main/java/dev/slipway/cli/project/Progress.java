@@ -23,7 +23,7 @@ public interface Progress {
 
     /** On standard error, where that is a terminal. */
     static Progress ofProcess() {
-        return System.console() == null ? SILENT : on(System.err);
+        return Terminal.isThere() ? on(System.err) : SILENT;
     }
 
     /** On a terminal that understands the carriage return. */

@@ -7,6 +7,7 @@ import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
 import dev.slipway.review.manifest.Quantities;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,39 +49,63 @@ public final class Capacity {
     }
 
     private Stream<Finding> quotas() {
-        return planes.ofKind("ResourceQuota").flatMap(quota -> Stream.of("requests", "limits")
-                .flatMap(of -> RESOURCES.stream().flatMap(resource -> {
-                    Tree hard = quota.at("spec.hard").get(of + "." + resource);
-                    BigDecimal needed = planes.pods(quota.namespace())
-                            .filter(pod -> !pod.owner().kind().contains("Job"))
-                            .map(pod -> amount(pod, of, resource).multiply(BigDecimal.valueOf(most(pod))))
-                            .reduce(BigDecimal.ZERO, BigDecimal::add);
-                    return Quantities.value(hard.text())
-                            .filter(granted -> granted.compareTo(needed) < 0)
-                            .map(granted -> Finding.about(
-                                    quota,
-                                    "spec.hard.%s.%s".formatted(of, resource),
-                                    "(%s) must be at least what the pods of the namespace ask for at their maximum (%s)."
-                                            .formatted(hard.text(), shown(needed, resource))))
-                            .stream();
-                })));
+        return planes.ofKind("ResourceQuota").flatMap(this::exceeded);
+    }
+
+    private Stream<Finding> exceeded(Manifest quota) {
+        List<Finding> findings = new ArrayList<>();
+        for (String of : List.of("requests", "limits")) {
+            for (String resource : RESOURCES) {
+                Tree hard = quota.at("spec.hard").get(of + "." + resource);
+                BigDecimal needed = needed(quota.namespace(), of, resource);
+                if (Quantities.value(hard.text())
+                        .filter(granted -> granted.compareTo(needed) < 0)
+                        .isPresent()) {
+                    findings.add(Finding.about(
+                            quota,
+                            "spec.hard.%s.%s".formatted(of, resource),
+                            "(%s) must be at least what the pods of the namespace ask for at their maximum (%s)."
+                                    .formatted(hard.text(), shown(needed, resource))));
+                }
+            }
+        }
+        return findings.stream();
+    }
+
+    private BigDecimal needed(String namespace, String of, String resource) {
+        return planes.pods(namespace)
+                .filter(pod -> !pod.owner().kind().contains("Job"))
+                .map(pod -> amount(pod, of, resource).multiply(BigDecimal.valueOf(most(pod))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Stream<Finding> ranges() {
-        return planes.ofKind("LimitRange").flatMap(range -> range.at("spec.limits").items().stream()
+        return planes.ofKind("LimitRange").flatMap(this::exceeding);
+    }
+
+    private Stream<Finding> exceeding(Manifest range) {
+        List<Tree> limits = range.at("spec.limits").items().stream()
                 .filter(limit -> limit.get("type").text().equals("Container"))
-                .flatMap(limit -> planes.pods(range.namespace()).flatMap(pod -> pod.containers().stream()
-                        .flatMap(container -> RESOURCES.stream().flatMap(resource -> {
-                            Tree asked = container.tree().at("resources.limits").get(resource);
-                            Tree most = limit.get("max").get(resource);
-                            return isMore(asked, most)
-                                    ? Stream.of(Finding.about(
-                                            pod.owner(),
-                                            "%s.resources.limits.%s".formatted(container.path(), resource),
-                                            "(%s) must be at most what the LimitRange %s lets a container have (%s)."
-                                                    .formatted(asked.text(), range.name(), most.text())))
-                                    : Stream.<Finding>empty();
-                        })))));
+                .toList();
+        return planes.pods(range.namespace())
+                .flatMap(pod -> limits.stream().flatMap(limit -> exceeding(range, limit, pod)));
+    }
+
+    private static Stream<Finding> exceeding(Manifest range, Tree limit, PodSpec pod) {
+        List<Finding> findings = new ArrayList<>();
+        pod.containers()
+                .forEach(container -> RESOURCES.forEach(resource -> {
+                    Tree asked = container.tree().at("resources.limits").get(resource);
+                    Tree most = limit.get("max").get(resource);
+                    if (isMore(asked, most)) {
+                        findings.add(Finding.about(
+                                pod.owner(),
+                                "%s.resources.limits.%s".formatted(container.path(), resource),
+                                "(%s) must be at most what the LimitRange %s lets a container have (%s)."
+                                        .formatted(asked.text(), range.name(), most.text())));
+                    }
+                }));
+        return findings.stream();
     }
 
     private static boolean isMore(Tree asked, Tree most) {

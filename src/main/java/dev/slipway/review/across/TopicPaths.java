@@ -81,7 +81,7 @@ public final class TopicPaths {
     }
 
     private Stream<Finding> path(PodSpec pod, Map<String, String> variables) {
-        String servers = variables.get(BROKERS);
+        String servers = variables.getOrDefault(BROKERS, "");
         Optional<Long> port = servers.matches(".*:\\d{1,5}")
                 ? Optional.of(Long.valueOf(servers.substring(servers.lastIndexOf(':') + 1)))
                 : isWithIam(variables) ? Optional.of(IAM_PORT) : Optional.empty();

@@ -21,7 +21,7 @@ public record Workload(Synthesis synthesis, Manifest manifest) {
     private static final String TEMPLATE = "spec.template";
     private static final Map<String, String> TEMPLATES = new LinkedHashMap<>();
 
-    /** Those that run on come first: a service and its task may have one name. */
+    // Those that run on come first: a service and its task may have one name
     static {
         TEMPLATES.put("Deployment", TEMPLATE);
         TEMPLATES.put("Rollout", TEMPLATE);

@@ -15,12 +15,12 @@ abstract class SnapshotAssert<S extends SnapshotAssert<S, A>, A> extends Abstrac
      * @param origins where things were declared
      */
     record Context(Consumer<AssertionError> reporting, Origins origins) {
-        private static final Consumer<AssertionError> THROWING = error -> {
-            throw error;
-        };
-
         static Context throwing(Origins origins) {
-            return new Context(THROWING, origins);
+            return new Context(
+                    error -> {
+                        throw error;
+                    },
+                    origins);
         }
 
         /** For assertions about what is not there, which has been said by then. */

@@ -35,6 +35,7 @@ final class Emulator implements AutoCloseable {
     static Emulator start(String account, Path log) {
         ProcessBuilder builder = new ProcessBuilder(python(), LAUNCHER.toString()).redirectError(log.toFile());
         builder.environment().put("MOTO_ACCOUNT_ID", account);
+        builder.environment().put("MOTO_IAM_LOAD_MANAGED_POLICIES", "true");
         builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
         try {
             Process process = builder.start();

@@ -30,7 +30,7 @@ final class Json {
         }
         if (node.isObject()) {
             Map<String, Object> fields = new TreeMap<>();
-            node.fields().forEachRemaining(field -> fields.put(field.getKey(), value(field.getValue())));
+            node.properties().forEach(field -> fields.put(field.getKey(), value(field.getValue())));
             return fields;
         }
         return node.asText();

@@ -83,12 +83,16 @@ final class PlatformAnswers {
     /** The value stays here: compared is which keys it has, and how long what was generated is. */
     List<Answer> secret(String arn) {
         DescribeSecretResponse secret = aws.secrets.describeSecret(request -> request.secretId(arn));
-        String value =
-                aws.secrets.getSecretValue(request -> request.secretId(arn)).secretString();
+        Object generated =
+                secret.hasVersionIdsToStages() && !secret.versionIdsToStages().isEmpty()
+                        ? generated(aws.secrets
+                                .getSecretValue(request -> request.secretId(arn))
+                                .secretString())
+                        : "no value yet";
         return List.of(
                 Answer.of("Name", secret.name()),
                 Answer.of("Description", secret.description()),
-                new Answer("GenerateSecretString", generated(value), PlatformAnswers::asked));
+                new Answer("GenerateSecretString", generated, PlatformAnswers::asked));
     }
 
     private static Object generated(String value) {

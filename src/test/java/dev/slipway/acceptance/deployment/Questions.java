@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** What every service that is asked says, held against what the templates say. */
 final class Questions {
@@ -58,6 +59,14 @@ final class Questions {
         if (id.isEmpty()) {
             return List.of(resource + " was not deployed");
         }
+        try {
+            return differences(resource, id);
+        } catch (AwsServiceException e) {
+            return List.of(resource + ": " + e.getMessage());
+        }
+    }
+
+    private List<String> differences(Resource resource, String id) {
         List<String> differences = new ArrayList<>();
         Values values = stacks.values(resource.template());
         int compared = 0;

@@ -51,9 +51,4 @@ final class Stacks {
     Values values(Template template) {
         return new Values(aws, template, ids.get(template.path()));
     }
-
-    /** Whether a stack that is deleted leaves it. */
-    static boolean isRetained(Resource resource) {
-        return resource.tree().get("DeletionPolicy").text().startsWith("Retain");
-    }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -56,7 +56,7 @@ final class TypesPage {
 
     /** What was deployed; without numbers, which change with every service and topic. */
     static String deployed(Emulator emulator, Stream<Resource> deployed) {
-        Map<Means, SortedSet<String>> types = new TreeMap<>();
+        Map<Means, NavigableSet<String>> types = new TreeMap<>();
         deployed.map(Resource::type)
                 .forEach(type -> types.computeIfAbsent(emulator.means(type), means -> new TreeSet<>())
                         .add(type));
@@ -81,7 +81,7 @@ final class TypesPage {
 
     /** Types that are rendered, and that the page does not list as deployed or stood in. */
     static String notCovered(Collection<String> rendered) {
-        SortedSet<String> rest = new TreeSet<>(rendered);
+        NavigableSet<String> rest = new TreeSet<>(rendered);
         TYPE.matcher(part(0)).results().map(found -> found.group(1)).forEach(rest::remove);
         return section(
                 REST,
@@ -107,7 +107,7 @@ final class TypesPage {
         }
     }
 
-    private static SortedSet<String> notCovered() {
+    private static NavigableSet<String> notCovered() {
         return TYPE.matcher(part(1))
                 .results()
                 .map((MatchResult found) -> found.group(1))
@@ -122,7 +122,8 @@ final class TypesPage {
         }
     }
 
-    private static String section(String title, String means, SortedSet<String> types, Function<String, String> more) {
+    private static String section(
+            String title, String means, NavigableSet<String> types, Function<String, String> more) {
         return title
                 + "\n" + means + "\n\n"
                 + types.stream()

@@ -62,7 +62,7 @@ final class DangerousVariants {
                                         .upgradeFrom("17")),
                                 MAY_REPLACE)
                         .from(Edit.choice(RdsPostgres.class, rds -> rds.majorVersion("17"))),
-                found("Another address range", Edit.choice(Vpc.class, vpc -> vpc.cidr("10.99.0.0/16")), REPLACES),
+                found("Another address range", Edit.choice(Vpc.class, vpc -> vpc.cidr("10.99.0.0/16")), MAY_REPLACE),
                 found(
                         "Another kind of streaming",
                         Edit.choice(ProvisionedMsk.class, msk -> serverlessMsk()),
@@ -85,9 +85,14 @@ final class DangerousVariants {
 
     static List<Variant> environments() {
         return List.of(
-                found("Production no more", Edit.production(one -> Copy.of(one, "isProduction", false)), UNPROTECTS),
+                found(
+                        "Production no more",
+                        Edit.production(one -> Copy.of(one, "isProduction", false)),
+                        MAY_REPLACE,
+                        REMOVES,
+                        UNPROTECTS),
                 found("Rename an environment", Edit.production(one -> Copy.of(one, "name", "live")), REMOVES),
-                found("Rename the platform", platform -> Copy.of(platform, "name", "renamed"), REMOVES));
+                found("Rename the platform", platform -> Copy.of(platform, "name", "renamed"), MAY_REPLACE, REPLACES));
     }
 
     static List<Variant> all() {

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 class ThreeServicesByHandTest {
     /** What each service of the platform finds in its environment, whatever it needs. */
     private static final String ALWAYS = """
+            OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://opentelemetry-collector.monitoring.svc.cluster.local:4318/v1/traces
+            OTEL_EXPORTER_OTLP_TRACES_PROTOCOL=http/protobuf
+            OTEL_TRACES_SAMPLER=parentbased_traceidratio
+            OTEL_TRACES_SAMPLER_ARG=0.1
             JAVA_TOOL_OPTIONS=-XX:InitialRAMPercentage=14 -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError
             SERVER_PORT=8080
             AWS_REGION=eu-central-1
@@ -28,6 +32,7 @@ class ThreeServicesByHandTest {
             out TCP 53 172.20.0.10/32
             out UDP 53 kube-system/kube-dns
             out TCP 53 kube-system/kube-dns
+            out TCP 4318 monitoring
             out TCP 80 169.254.170.23/32
             in TCP 8080 monitoring
             out TCP 9098 10.30.96.0/22

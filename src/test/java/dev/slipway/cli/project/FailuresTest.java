@@ -112,6 +112,7 @@ class FailuresTest {
         private String service = "";
 
         @Option(names = "--verbose")
+        @SuppressWarnings("UnusedVariable") // looked for among what was typed
         private boolean isVerbose;
 
         @Option(names = "--unexpected")
@@ -158,6 +159,7 @@ class FailuresTest {
     }
 
     static final class Fails {
+        @SuppressWarnings("DoNotCallSuggester") // started by its name
         public static void main(String... args) {
             throw new IllegalStateException("on purpose");
         }

@@ -77,8 +77,8 @@ class CustomizationTest {
     void callsHooksOfStacksInTheOrderOfTheirDeclaration() {
         // twice, as templates are also rendered without patches, to find what a patch can be of
         assertThat(CALLED).containsExactly("first", "shared", "last", "first", "shared", "last");
-        assertThat(custom.template("dev/streaming").toString()).contains("cost-center");
-        assertThat(plain.template("dev/streaming").toString()).doesNotContain("cost-center");
+        assertThat(custom.template("dev/streaming").tree().toString()).contains("cost-center");
+        assertThat(plain.template("dev/streaming").tree().toString()).doesNotContain("cost-center");
     }
 
     @Test

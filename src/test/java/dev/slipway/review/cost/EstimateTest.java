@@ -68,6 +68,14 @@ class EstimateTest {
     }
 
     @Test
+    void hasNoPriceForADiskOfWhichNobodySaysHowBigItIs() {
+        Estimate estimate = estimate("""
+                {"Type": "AWS::RDS::DBInstance", "Properties": {"Engine": "postgres", "DBInstanceClass": "db.t4g.small", "MultiAZ": true}}""");
+
+        assertThat(estimate.unpriced().toString()).contains("rds/storage-of-unknown-size");
+    }
+
+    @Test
     void partsWhatIsFixedFromWhatIsAssumed() {
         Estimate estimate = estimate(NAT);
 

@@ -83,6 +83,7 @@ class CdkDiffIT {
                         NodeTools.installed("cdk"),
                         "diff",
                         stack,
+                        "--exclusively",
                         "--app",
                         after.resolve(Synthesis.CDK_OUT).toString(),
                         "--template",

@@ -32,7 +32,7 @@ final class DataPairs {
                 edit(
                                 "a database leaves its stack",
                                 after -> after.template("prod/database", resources -> resources.remove("Instance")))
-                        .finds("data-left")
+                        .finds("data-left", "cost-lowered")
                         .says("AWS::RDS::DBInstance Instance: is removed, and the old one stays in the account"),
                 edit(
                                 "a database takes another logical id",
@@ -106,7 +106,7 @@ final class DataPairs {
                 model(
                                 "the database takes another instance class",
                                 shop -> shop.database = shop.database.instanceClass("db.m7g.large"))
-                        .finds("cost-raised", "resource-changed")
+                        .finds("cost-unknown", "cost-lowered", "resource-changed")
                         .says("DBInstanceClass"));
     }
 }

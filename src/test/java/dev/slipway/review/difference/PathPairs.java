@@ -94,7 +94,7 @@ final class PathPairs {
                                                 "Service payment",
                                                 "/metadata/annotations",
                                                 "{\"service.beta.kubernetes.io/aws-load-balancer-scheme\": \"internet-facing\"}"))
-                        .finds("exposed", "cost-unknown", "object-changed")
+                        .finds("exposed", "cost-raised", "object-changed")
                         .says("Service payment: have an address on the internet"),
                 model("a service answers at one more path", shop -> shop.needsOfPayment.add(route("/api/payments")))
                         .finds("exposed", "path-opened", "pods-restarted", "object-added", "object-changed")

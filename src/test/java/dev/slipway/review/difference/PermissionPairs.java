@@ -67,7 +67,7 @@ final class PermissionPairs {
                                         "resource-added",
                                         "resource-changed",
                                         "object-changed",
-                                        "cost-unknown")
+                                        "cost-raised")
                                 .says(
                                         "role shop.prod.order.secret-reader: secretsmanager:DescribeSecret, secretsmanager:GetSecretValue → secret shop/prod/order/mail")));
     }

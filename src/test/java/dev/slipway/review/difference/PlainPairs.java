@@ -41,7 +41,7 @@ final class PlainPairs {
                                 "object-changed",
                                 "object-added",
                                 "event-changed",
-                                "cost-unknown")
+                                "cost-raised")
                         .says(
                                 "role shop.prod.fraud (new): kafka-cluster:DescribeTopic, kafka-cluster:ReadData → topic order.placed")
                         .says("order.placed: is now consumed by fraud"),

@@ -11,6 +11,7 @@ from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult
 from moto.secretsmanager.models import secretsmanager_backends
+from standins.api import client
 
 RETAINED = ("Retain", "RetainExceptOnCreate")
 SECRET = re.compile(r"{{resolve:secretsmanager:(.+):SecretString:([^:}]*):[^}]*}}")
@@ -18,6 +19,7 @@ SECRET = re.compile(r"{{resolve:secretsmanager:(.+):SecretString:([^:}]*):[^}]*}
 
 def correct():
     models.Stack.parse_template = staticmethod(_parse)
+    parsing.clean_json = _zoned(parsing.clean_json)
     parsing.parse_resource = _resolved(parsing.parse_resource)
     parsing.parse_resource_and_generate_name = _fitted(parsing.parse_resource_and_generate_name)
     parsing.parse_and_create_resource = _told(parsing.parse_and_create_resource)
@@ -32,6 +34,17 @@ def correct():
 def _parse(template):
     """Templates of the CDK are JSON: a parser of YAML takes seconds for each."""
     return json.loads(template)
+
+
+def _zoned(clean):
+    """The zones of the region of the stack; the emulator always gives those of us-east-1."""
+
+    def cleaned(tree, resources_map):
+        if isinstance(tree, dict) and tree.get("Fn::GetAZs") == "":
+            tree = {"Fn::GetAZs": resources_map["AWS::Region"]}
+        return clean(tree, resources_map)
+
+    return cleaned
 
 
 def _resolved(parse):
@@ -79,7 +92,8 @@ def _parameter(properties, name):
 
 
 def _key(properties, _):
-    """It takes tags of keys as the API of KMS has them."""
+    """It takes tags of keys as the API of KMS has them, and answers 500 for a key whose policy is not text."""
+    properties["KeyPolicy"] = json.dumps(properties["KeyPolicy"])
     properties["Tags"] = [{"TagKey": tag["Key"], "TagValue": tag["Value"]} for tag in properties.get("Tags", [])]
 
 
@@ -89,15 +103,74 @@ def _role(properties, _):
         policy["PolicyDocument"] = json.dumps(policy["PolicyDocument"])
 
 
-FITTED = {"AWS::SSM::Parameter": _parameter, "AWS::KMS::Key": _key, "AWS::IAM::Role": _role}
+def _repository(properties, _):
+    """It keeps settings of repositories under the names that the API of ECR has for them."""
+    for setting in ("EncryptionConfiguration", "ImageScanningConfiguration"):
+        given = properties.get(setting, {})
+        properties[setting] = {name[0].lower() + name[1:]: value for name, value in given.items()}
+
+
+def _lifecycle(repository, properties, region):
+    """It passes over the lifecycle policy of a repository."""
+    if "LifecyclePolicy" in properties:
+        text = properties["LifecyclePolicy"]["LifecyclePolicyText"]
+        client("ecr", region).put_lifecycle_policy(repositoryName=repository.name, lifecyclePolicyText=text)
+
+
+def _egress(group, properties, region):
+    """It passes over what a security group lets out, so that everything goes out."""
+    if "SecurityGroupEgress" in properties:
+        everything = client("ec2", region).describe_security_groups(GroupIds=[group.id])["SecurityGroups"][0]
+        client("ec2", region).revoke_security_group_egress(
+            GroupId=group.id, IpPermissions=everything["IpPermissionsEgress"]
+        )
+        for rule in properties["SecurityGroupEgress"]:
+            client("ec2", region).authorize_security_group_egress(GroupId=group.id, IpPermissions=[_permission(rule)])
+
+
+def _permission(rule):
+    permission = {key: rule[key] for key in ("IpProtocol", "FromPort", "ToPort") if key in rule}
+    if "CidrIp" in rule:
+        return permission | {"IpRanges": [{"CidrIp": rule["CidrIp"]}]}
+    return permission | {"UserIdGroupPairs": [{"GroupId": rule["DestinationSecurityGroupId"]}]}
+
+
+def _public(subnet, properties, region):
+    """It takes the first subnet of a zone for the default one, which gives public addresses."""
+    said = properties.get("MapPublicIpOnLaunch", False)
+    client("ec2", region).modify_subnet_attribute(SubnetId=subnet.id, MapPublicIpOnLaunch={"Value": said})
+
+
+def _managed(role, properties, region):
+    """It passes over the managed policies of a role."""
+    for arn in properties.get("ManagedPolicyArns", []):
+        client("iam", region).attach_role_policy(RoleName=role.name, PolicyArn=arn)
+
+
+FITTED = {
+    "AWS::ECR::Repository": _repository,
+    "AWS::IAM::Role": _role,
+    "AWS::KMS::Key": _key,
+    "AWS::SSM::Parameter": _parameter,
+}
+COMPLETED = {
+    "AWS::EC2::SecurityGroup": _egress,
+    "AWS::EC2::Subnet": _public,
+    "AWS::ECR::Repository": _lifecycle,
+    "AWS::IAM::Role": _managed,
+}
 
 
 def _told(create):
     """The CDK CLI shows no reason of a failure that the emulator answers with status 500."""
 
-    def created(logical_id, resource_json, *rest, **named):
+    def created(logical_id, resource_json, resources_map, account_id, region_name):
         try:
-            return create(logical_id, resource_json, *rest, **named)
+            resource = create(logical_id, resource_json, resources_map, account_id, region_name)
+            if resource and resource_json["Type"] in COMPLETED:
+                properties = parsing.clean_json(resource_json["Properties"], resources_map)
+                COMPLETED[resource_json["Type"]](resource, properties, region_name)
+            return resource
         except ValidationError:
             raise
         except Exception as failure:

@@ -91,7 +91,7 @@ public final class Differences {
             if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
                 i++;
                 j++;
-            } else if (j == after.size() || i < before.size() && common[i + 1][j] >= common[i][j + 1]) {
+            } else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
                 found.add(new FieldDifference("%s[%s]".formatted(path, i), before.get(i++), Tree.NOTHING));
             } else {
                 found.add(new FieldDifference("%s[%s]".formatted(path, j), Tree.NOTHING, after.get(j++)));

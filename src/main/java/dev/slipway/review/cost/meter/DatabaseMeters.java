@@ -45,10 +45,13 @@ final class DatabaseMeters {
         }
         String zones = resource.property("MultiAZ").isTrue() ? "/multi-az" : "";
         String volume = resource.property("StorageType").text();
-        BigDecimal size = new BigDecimal(resource.property("AllocatedStorage").text());
+        String size = resource.property("AllocatedStorage").text();
+        Quantity storage = size.matches("\\d{1,9}")
+                ? fixed("rds/" + (volume.isEmpty() ? "gp2" : volume) + zones, new BigDecimal(size), "GB-month")
+                : fixed("rds/storage-of-unknown-size", BigDecimal.ONE, "GB-month");
         return Stream.of(
                 hours("rds/" + engine + "/" + type + zones, 1),
-                fixed("rds/" + (volume.isEmpty() ? "gp2" : volume) + zones, size, "GB-month"),
+                storage,
                 assumed("rds/backup", usage.of(Assumption.BACKUP_GB), "GB-month", Assumption.BACKUP_GB));
     }
 

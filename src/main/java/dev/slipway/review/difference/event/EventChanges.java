@@ -59,6 +59,7 @@ public final class EventChanges {
         retention(old, now);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be another dependency
     private void add(String topic, boolean isBreaking, String what, Object... values) {
         changes.add(new EventChange(environment, topic, what.formatted(values), isBreaking));
     }

@@ -150,6 +150,7 @@ public final class SchemaChanges {
         return value.exists() ? value.toString().replace("\"", "") : "of anything";
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be another dependency
     private void add(String path, boolean isBreaking, String what, Object... values) {
         String subject = path.isEmpty() ? "the event " : path + " ";
         changes.add(new EventChange("", topic, subject + what.formatted(values), isBreaking));

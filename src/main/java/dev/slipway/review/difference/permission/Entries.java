@@ -58,7 +58,7 @@ record Entries(Resource resource) {
     private Stream<Map.Entry<Holder, Permission>> podIdentity() {
         Template template = resource.template();
         String role = Intrinsics.resource(template, resource.property("RoleArn"))
-                .map(Readable::name)
+                .map(ReadableName::name)
                 .orElseGet(() -> text("RoleArn"));
         String who = "service account %s/%s of cluster %s"
                 .formatted(text("Namespace"), text("ServiceAccount"), text("ClusterName"));
@@ -69,7 +69,7 @@ record Entries(Resource resource) {
     private Stream<Map.Entry<Holder, Permission>> lambda() {
         Template template = resource.template();
         String function = Intrinsics.resource(template, resource.property("FunctionName"))
-                .map(Readable::name)
+                .map(ReadableName::name)
                 .orElseGet(() -> text("FunctionName"));
         String source = text("SourceArn") + text("SourceAccount");
         String who = text("Principal").equals("*") ? "*" : "Service " + text("Principal");

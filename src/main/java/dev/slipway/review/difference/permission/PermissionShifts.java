@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class PermissionShifts {
-    private final Readable readable;
+    private final ReadableName readable;
     private final Map<Holder, List<Permission>> before;
     private final Map<Holder, List<Permission>> after;
 
     private PermissionShifts(Synthesis before, Synthesis after) {
-        this.readable = new Readable(before, after);
+        this.readable = new ReadableName(before, after);
         this.before = new Policies(before).holders();
         this.after = new Policies(after).holders();
     }

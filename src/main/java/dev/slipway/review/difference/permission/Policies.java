@@ -55,7 +55,7 @@ final class Policies {
     }
 
     private static Holder holder(Kind kind, Resource resource) {
-        return new Holder(kind, resource.template().stage(), Readable.name(resource));
+        return new Holder(kind, resource.template().stage(), ReadableName.name(resource));
     }
 
     private void ofResource(Resource resource) {
@@ -78,7 +78,7 @@ final class Policies {
 
     private static String owner(Template template, Tree owner) {
         return Intrinsics.resource(template, owner)
-                .map(Readable::name)
+                .map(ReadableName::name)
                 .orElseGet(() -> Intrinsics.text(template, owner));
     }
 

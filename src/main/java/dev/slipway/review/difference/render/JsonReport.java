@@ -14,7 +14,7 @@ import java.util.Locale;
  * taken away or given another meaning while {@code version} is the same.
  *
  * <pre>{@code
- * JsonReport.of(difference, refused)   // {"version":1,"verdict":"refused",..
+ * String json = JsonReport.of(difference, refused);
  * }</pre>
  */
 public final class JsonReport {

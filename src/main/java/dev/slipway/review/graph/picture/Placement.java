@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.math.ElkPadding;
@@ -73,13 +74,13 @@ final class Placement {
     }
 
     private Box box(Node node) {
-        ElkNode box = placed.get(node.id());
+        ElkNode box = Objects.requireNonNull(placed.get(node.id()));
         return new Box(node, box.getX(), box.getY(), box.getWidth(), box.getHeight());
     }
 
     private Arrow arrow(Edge edge) {
         List<Point> points = new ArrayList<>();
-        for (ElkEdgeSection section : routed.get(edge).getSections()) {
+        for (ElkEdgeSection section : Objects.requireNonNull(routed.get(edge)).getSections()) {
             points.add(new Point(section.getStartX(), section.getStartY()));
             section.getBendPoints().forEach(bend -> points.add(new Point(bend.getX(), bend.getY())));
             points.add(new Point(section.getEndX(), section.getEndY()));

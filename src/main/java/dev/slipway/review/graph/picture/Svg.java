@@ -36,6 +36,7 @@ public final class Svg {
         return svg.add("</svg>\n").text.toString();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be another dependency
     private Svg add(String format, Object... values) {
         text.append(format.formatted(values));
         return this;

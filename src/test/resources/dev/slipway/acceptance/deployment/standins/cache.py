@@ -25,7 +25,8 @@ def _subnet_group(_, properties, region):
 
 
 def _replication_group(_, properties, region):
-    made = call("elasticache", region, "CreateReplicationGroup", properties)["ReplicationGroup"]
+    request("elasticache", region, "CreateReplicationGroup", properties)
+    made = call("elasticache", region, "CreateReplicationGroup", _replicas(properties))["ReplicationGroup"]
     name = made["ReplicationGroupId"]
     shards = made["NodeGroups"]
     configuration = made.get("ConfigurationEndpoint", {}).get("Address", "")
@@ -39,6 +40,13 @@ def _replication_group(_, properties, region):
         },
         lambda: call("elasticache", region, "DeleteReplicationGroup", {"ReplicationGroupId": name}),
     )
+
+
+def _replicas(properties):
+    """The emulator passes over NumCacheClusters, which says of a single shard what ReplicasPerNodeGroup says too."""
+    rest = dict(properties)
+    nodes = rest.pop("NumCacheClusters", 1)
+    return rest | {"ReplicasPerNodeGroup": nodes - 1} if nodes > 1 else rest
 
 
 def _change_replication_group(made, properties, region):

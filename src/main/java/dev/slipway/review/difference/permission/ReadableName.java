@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names for ARNs and logical ids, as a reader knows the things. */
-final class Readable {
+final class ReadableName {
     private static final Pattern ARN = Pattern.compile(
             "arn:(?<partition>[^:]*):(?<service>[^:]*):(?<region>[^:]*):(?<account>[^:]*):(?<rest>.+)", Pattern.DOTALL);
     private static final Pattern OWN = Pattern.compile("\\$\\{(?<path>[^/}]+/[^/}]+/[^/}]+)(/[^/}]+)?}");
@@ -41,7 +41,7 @@ final class Readable {
     private final Map<String, String> things = new TreeMap<>();
     private final Map<String, Boolean> accounts = new TreeMap<>();
 
-    Readable(Synthesis... sides) {
+    ReadableName(Synthesis... sides) {
         for (Synthesis side : sides) {
             for (Template template : side.templates()) {
                 template.resources()

@@ -1,0 +1,5 @@
+/** {@code slipway github}. */
+@NullMarked
+package dev.slipway.cli.github;
+
+import org.jspecify.annotations.NullMarked;

@@ -36,4 +36,8 @@ public @interface WebSliceTest {
     /** Properties of the environment; one names the file of the service. */
     @AliasFor(annotation = WebMvcTest.class, attribute = "properties")
     String[] value();
+
+    /** The controllers; all of the service where none is named. */
+    @AliasFor(annotation = WebMvcTest.class, attribute = "controllers")
+    Class<?>[] controllers() default {};
 }

@@ -97,12 +97,14 @@ final class ImagesIT {
 
     @ParameterizedTest
     @MethodSource("services")
-    void carriesTheListOfItsParts(String service) throws IOException {
+    void carriesItsLicenseAndTheListOfItsParts(String service) throws IOException {
+        Path written = SERVICES.resolve(service).resolve("target/image/sbom/bom.json");
+        assertThat(written).as("Maven writes it only when it is not offline").exists();
         Image image = Image.read(tar(service, "amd64"));
+        image.layerOf("app/LICENSE");
         image.layerOf("app/sbom/bom.json");
 
-        JsonNode bom = new JsonMapper()
-                .readTree(Files.readString(SERVICES.resolve(service).resolve("target/sbom/bom.json")));
+        JsonNode bom = new JsonMapper().readTree(Files.readString(written));
 
         assertThat(bom.at("/metadata/component/name").asString()).isEqualTo(service);
         List<String> listed = bom.path("components")

@@ -44,6 +44,8 @@ record DatabaseProperties(
         driver.put("connectTimeout", CONNECT_TIMEOUT_SECONDS);
         driver.put("tcpKeepAlive", "true");
         driver.put("reWriteBatchedInserts", "true");
+        // a violated constraint quotes the values of the row, and exceptions are logged
+        driver.put("logServerErrorDetail", "false");
         return driver;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.ai.recommendation;
+
+import org.jspecify.annotations.NullMarked;

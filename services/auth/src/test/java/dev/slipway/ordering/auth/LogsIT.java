@@ -1,0 +1,66 @@
+package dev.slipway.ordering.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.ordering.starter.password.Passwords;
+import dev.slipway.ordering.testing.ServiceTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** No line of the log has an address, a password, a hash or a token, however much of it there is. */
+@ServiceTest
+@ExtendWith(OutputCaptureExtension.class)
+class LogsIT {
+    private static final String WRONG = "a wrong password";
+    private static final String OURS = "dev.slipway";
+
+    @Autowired
+    private RestTestClient http;
+
+    @Autowired
+    private LoggingSystem logging;
+
+    @BeforeEach
+    void logEverythingOfOurs() {
+        logging.setLogLevel(OURS, LogLevel.TRACE);
+    }
+
+    @AfterEach
+    void logAsBefore() {
+        logging.setLogLevel(OURS, null);
+    }
+
+    @Test
+    void signInLeavesTheIdAlone(CapturedOutput output) {
+        Ada ada = new Ada(http);
+        String hash = Passwords.argon2id().hash(Ada.PASSWORD);
+        ada.credential(hash, 1, "customer");
+
+        JsonNode tokens = ada.tokens();
+        assertThat(ada.signIn(ada.email, WRONG).getStatus()).isEqualTo(HttpStatus.UNAUTHORIZED);
+        JsonNode fresh = Ada.body(ada.refresh(tokens));
+        assertThat(ada.refresh(tokens).getStatus()).isEqualTo(HttpStatus.UNAUTHORIZED);
+
+        assertThat(output.toString())
+                .contains("A refresh token of " + ada.id + " came twice")
+                .doesNotContain(ada.email, Ada.PASSWORD, WRONG, hash, secret(tokens, "accessToken"))
+                .doesNotContain(secret(tokens, "refreshToken"), secret(fresh, "accessToken"))
+                .doesNotContain(secret(fresh, "refreshToken"));
+    }
+
+    private static String secret(JsonNode tokens, String name) {
+        String token = tokens.path(name).asString();
+        assertThat(token).as(name).hasSizeGreaterThan(20);
+        return token;
+    }
+}

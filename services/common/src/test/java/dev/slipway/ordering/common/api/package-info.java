@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.common.api;
+
+import org.jspecify.annotations.NullMarked;

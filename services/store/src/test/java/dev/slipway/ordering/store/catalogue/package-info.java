@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.store.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.store.stock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.ordering.user.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package dev.slipway.review.rule;
 
+import dev.slipway.review.retention.Foundations;
 import dev.slipway.review.template.TemplateLimits;
 import java.util.List;
 
@@ -30,7 +31,13 @@ final class TemplateRules {
             rule(
                     "name",
                     "a name that the service behind it does not allow fails the deployment half way",
-                    "take a name that matches, shorter if need be."));
+                    "take a name that matches, shorter if need be."),
+            Rule.named("template/kept-on-deleted")
+                    .warning()
+                    .because("AWS deletes nothing that something kept still uses, so the stack cannot be deleted;"
+                            + " of a role or a key that goes, what is kept has no use any more")
+                    .fix("keep both, by the same DeletionPolicy, or neither.")
+                    .over(Foundations::findings));
 
     private TemplateRules() {}
 

@@ -13,7 +13,6 @@ from moto.core.responses import ActionResult
 from moto.secretsmanager.models import secretsmanager_backends
 from standins.api import client
 
-RETAINED = ("Retain", "RetainExceptOnCreate")
 SECRET = re.compile(r"{{resolve:secretsmanager:(.+):SecretString:([^:}]*):[^}]*}}")
 
 
@@ -24,7 +23,6 @@ def correct():
     parsing.parse_resource_and_generate_name = _fitted(parsing.parse_resource_and_generate_name)
     parsing.parse_and_create_resource = _told(parsing.parse_and_create_resource)
     parsing.parse_and_update_resource = _updated(parsing.parse_and_update_resource)
-    parsing.ResourceMap.delete = _keeping(parsing.ResourceMap.delete)
     models.CloudFormationBackend.delete_stack = _protected(models.CloudFormationBackend.delete_stack)
     models.CloudFormationBackend._resolve_update_parameters = _parameters
     CloudFormationResponse.update_termination_protection = _update_termination_protection
@@ -191,18 +189,6 @@ def _updated(update):
         return resource
 
     return changed
-
-
-def _keeping(delete):
-    """The emulator knows Retain alone, and deletes what has the policy RetainExceptOnCreate."""
-
-    def deleted(resource_map):
-        for resource in resource_map._resource_json_map.values():
-            if resource.get("DeletionPolicy") in RETAINED:
-                resource["DeletionPolicy"] = "Retain"
-        delete(resource_map)
-
-    return deleted
 
 
 def _protected(delete):

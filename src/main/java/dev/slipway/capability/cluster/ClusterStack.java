@@ -7,7 +7,6 @@ import dev.slipway.plan.binding.Tier;
 import dev.slipway.render.aws.Acknowledgement;
 import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Fn;
@@ -53,7 +52,7 @@ record ClusterStack(EnvironmentStack stack) {
             "Nodes join and read images with it; pods have roles of their own, and do not reach that of their node.";
 
     /** Whose the control plane and nodes are, and what admits to the control plane. */
-    private static final Set<String> GROUND = Set.of("AWS::EC2::SecurityGroup", "AWS::IAM::Role");
+    private static final List<String> GROUND = List.of("AWS::EC2::SecurityGroup", "AWS::IAM::Role");
 
     Cluster add(ControlPlane controlPlane, ClusterProps.Builder nodes) {
         LogGroup logs = logs();

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.TagProps;
@@ -33,8 +32,8 @@ record NetworkStack(EnvironmentStack stack) {
      * Where data has its addresses. The way in goes along, as what a cluster that is kept has put before it has public addresses
      * there; what costs something by the hour does not.
      */
-    private static final Set<String> GROUND = Set.of(
-            "AWS::EC2::InternetGateway", "AWS::EC2::Subnet", "AWS::EC2::VPC", "AWS::EC2::VPCGatewayAttachment");
+    private static final List<String> GROUND =
+            List.of("AWS::EC2::InternetGateway", "AWS::EC2::Subnet", "AWS::EC2::VPC", "AWS::EC2::VPCGatewayAttachment");
 
     private static final TagProps ON_SUBNETS =
             TagProps.builder().includeResourceTypes(List.of("AWS::EC2::Subnet")).build();

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.CfnParameter;
@@ -129,8 +128,8 @@ public final class EnvironmentStack extends Stack {
         return ground;
     }
 
-    /** The same for what is of these types in it: {@code keptWithData(cluster, Set.of("AWS::IAM::Role"))}. */
-    public void keptWithData(IConstruct ground, Set<String> types) {
+    /** The same for what is of these types in it: {@code keptWithData(cluster, List.of("AWS::IAM::Role"))}. */
+    public void keptWithData(IConstruct ground, List<String> types) {
         keep(ground, resource -> types.contains(resource.getCfnResourceType()));
     }
 

@@ -74,8 +74,7 @@ public final class Foundations {
         Stream<Resource> here = named(user.template(), leaf);
         Stream<Resource> elsewhere = Functions.parameters(leaf.value())
                 .flatMap(name -> Optional.ofNullable(parameters.get(key(user.template(), name))).stream())
-                .flatMap(parameter -> Leaf.of(
-                                resolved(parameter.template()).resolved(parameter.property("Value")))
+                .flatMap(parameter -> Leaf.of(resolved(parameter.template()).resolved(parameter.property("Value")))
                         .flatMap(value -> named(parameter.template(), value)));
         Stream.concat(here, elsewhere)
                 .filter(used -> !isOnlyRead(used) && !seen.contains(used.toString()))
@@ -83,7 +82,8 @@ public final class Foundations {
                     findings.add(Finding.about(
                             used,
                             "DeletionPolicy",
-                            "(Delete) must be Retain, as %s stays and is built on it (%s).".formatted(user, leaf.path())));
+                            "(Delete) must be Retain, as %s stays and is built on it (%s)."
+                                    .formatted(user, leaf.path())));
                     stays(used);
                 });
     }

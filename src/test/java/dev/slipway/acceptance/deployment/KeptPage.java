@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +35,8 @@ final class KeptPage {
             """;
     private static final String DECISION = "0046-what-data-is-built-on-stays-with-it.md";
 
+    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)` \\| `([^`]+)` \\|.*");
+
     private KeptPage() {}
 
     static boolean isKept(Resource resource) {
@@ -49,6 +54,18 @@ final class KeptPage {
         return "%s %s".formatted(resource.template().path(), resource.type());
     }
 
+    /** The lines of the page as it stands. */
+    static List<String> rows() {
+        try (Stream<String> lines = Files.lines(PATH)) {
+            return lines.map(ROW::matcher)
+                    .filter(Matcher::matches)
+                    .map(row -> row.group(1) + " " + row.group(2))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static String markdown(Synthesis synthesis) {
         Specification specification = Specification.load();
         Map<String, String> rows = new TreeMap<>();
@@ -63,7 +80,8 @@ final class KeptPage {
                                                 ? "it holds data"
                                                 : "what holds data is built on it")));
         return HEAD.formatted(Integer.parseInt(DECISION.substring(0, 4)), DECISION)
-                + rows.values().stream().collect(Collectors.joining("", "| stack | resources | why |\n| --- | --- | --- |\n", ""));
+                + rows.values().stream()
+                        .collect(Collectors.joining("", "| stack | resources | why |\n| --- | --- | --- |\n", ""));
     }
 
     static void write(String page) {

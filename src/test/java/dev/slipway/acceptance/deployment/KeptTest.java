@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestFactory;
 class KeptTest {
     @TestFactory
     Stream<DynamicTest> isNothingOutsideOfProduction() {
-        return everything((platform, synthesis) -> assertThat(resources(synthesis, names(platform, false)))
-                .noneMatch(KeptPage::isKept));
+        return everything((platform, synthesis) ->
+                assertThat(resources(synthesis, names(platform, false))).noneMatch(KeptPage::isKept));
     }
 
     @TestFactory

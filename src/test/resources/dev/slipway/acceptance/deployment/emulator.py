@@ -35,7 +35,8 @@ def main():
     cloudformation.correct()
     deletion.correct()
     stood_in = standins.register()
-    server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True)
+    app = standins.answers.Answering(DomainDispatcherApplication(create_backend_app))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     standins.api.PORT = server.server_port
     threading.Thread(target=server.serve_forever, daemon=True).start()
     own = [kind for kind in own if kind not in stood_in]

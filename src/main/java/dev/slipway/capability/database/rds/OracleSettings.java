@@ -1,11 +1,11 @@
 package dev.slipway.capability.database.rds;
 
+import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
 import software.amazon.awscdk.services.rds.CfnOptionGroup;
 import software.amazon.awscdk.services.rds.CfnOptionGroup.OptionConfigurationProperty;
 import software.amazon.awscdk.services.rds.CfnOptionGroup.OptionSettingProperty;
-import dev.slipway.render.aws.EnvironmentStack;
 
 /**
  * What only Oracle is told, and what it cannot be told later.

@@ -1,6 +1,8 @@
 """ElastiCache."""
 
-from .api import call, request
+from moto.elasticache.models import elasticache_backends
+
+from .api import ACCOUNT, call, request
 from .model import Made, StandIn
 
 
@@ -50,8 +52,16 @@ def _replicas(properties):
 
 
 def _change_replication_group(made, properties, region):
-    """The emulator has no ModifyReplicationGroup: the new request is held against the model, and the old group stays."""
-    request("elasticache", region, "CreateReplicationGroup", properties)
+    """The emulator has no ModifyReplicationGroup: its group gets what the call would change."""
+    asked = request("elasticache", region, "CreateReplicationGroup", properties)
+    groups = elasticache_backends[ACCOUNT][region].replication_groups
+    group = groups[made.id]
+    if asked.get("NumCacheClusters", 1) != len(group.member_clusters) or asked.get("NumNodeGroups", 1) != len(group.node_groups):
+        raise ValueError("The emulator cannot change how many nodes a group has")
+    group.cache_node_type = asked["CacheNodeType"]
+    group.description = asked["ReplicationGroupDescription"]
+    group.snapshot_retention_limit = asked.get("SnapshotRetentionLimit", 0)
+    group.user_group_ids = asked.get("UserGroupIds", [])
     return made
 
 

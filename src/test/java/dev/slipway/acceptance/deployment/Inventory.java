@@ -1,6 +1,5 @@
 package dev.slipway.acceptance.deployment;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -225,10 +224,6 @@ final class Inventory {
     /** A key is not deleted at once, but after some days in which it can be had back. */
     private boolean isKept(String key) {
         return aws.kms.describeKey(request -> request.keyId(key)).keyMetadata().deletionDate() == null;
-    }
-
-    private static void add(Set<String> all, String type, Collection<String> ids) {
-        add(all, type, ids.stream());
     }
 
     private static void add(Set<String> all, String type, Stream<String> ids) {

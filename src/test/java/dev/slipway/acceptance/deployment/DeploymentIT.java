@@ -157,7 +157,8 @@ class DeploymentIT {
                 .anyMatch(line -> line.startsWith("AWS::SecretsManager::Secret")
                         && line.contains("ordering/prod/" + ChangedOrdering.SERVICE));
         assertThat(new Inventory(aws).take())
-                .isEqualTo(without(there, before.lines(gone.stream().filter(resource -> !KeptPage.isKept(resource)))))
+                .containsExactlyInAnyOrderElementsOf(
+                        without(there, before.lines(gone.stream().filter(resource -> !KeptPage.isKept(resource)))))
                 .containsAll(left);
         assertThat(new Questions(aws, stacks).differences()).isEmpty();
     }
@@ -186,7 +187,8 @@ class DeploymentIT {
         String out = project.script("dev", ACCOUNT);
 
         assertThat(out).contains("[dev] first deployment", "[dev] second deployment", "[dev] destroyed");
-        assertThat(new Inventory(aws).take()).isEqualTo(without(without(before, ofDev), besides));
+        assertThat(new Inventory(aws).take())
+                .containsExactlyInAnyOrderElementsOf(without(without(before, ofDev), besides));
         assertThat(aws.stacks()).isNotEmpty().noneMatch(stack -> stack.startsWith("ordering-dev-"));
     }
 
@@ -207,7 +209,7 @@ class DeploymentIT {
 
         project.cdk("--app=cdk.out", "destroy", "prod/*", "shared/*", "--force", "--concurrency=4");
 
-        assertThat(new Inventory(aws).take()).isEqualTo(expected);
+        assertThat(new Inventory(aws).take()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(aws.stacks()).containsExactly("CDKToolkit");
     }
 

@@ -49,10 +49,10 @@ final class PlatformAnswers {
 
     /** The ARN of an association tells the cluster. */
     List<Answer> association(String arn) {
-        String[] parts = arn.substring(arn.indexOf('/') + 1).split("/");
+        int id = arn.lastIndexOf('/');
         PodIdentityAssociation association = aws.eks
-                .describePodIdentityAssociation(
-                        request -> request.clusterName(parts[0]).associationId(parts[1]))
+                .describePodIdentityAssociation(request -> request.clusterName(arn.substring(arn.indexOf('/') + 1, id))
+                        .associationId(arn.substring(id + 1)))
                 .association();
         return List.of(
                 Answer.of("ClusterName", association.clusterName()),

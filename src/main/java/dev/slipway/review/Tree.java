@@ -190,7 +190,7 @@ public final class Tree {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof Tree tree && java.util.Objects.equals(value, tree.value);
+        return this == other || (other instanceof Tree tree && java.util.Objects.equals(value, tree.value));
     }
 
     @Override

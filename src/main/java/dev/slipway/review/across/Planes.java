@@ -26,8 +26,8 @@ record Planes(String name, Synthesis synthesis, Objects index, List<Resource> re
     static Stream<Planes> of(Synthesis synthesis) {
         List<String> environments = synthesis.environments();
         return environments.stream()
-                .map(environment -> synthesis.derived(
-                        Planes.class, environment, () -> of(synthesis, environment, environments)));
+                .map(environment ->
+                        synthesis.derived(Planes.class, environment, () -> of(synthesis, environment, environments)));
     }
 
     private static Planes of(Synthesis synthesis, String environment, List<String> environments) {

@@ -22,15 +22,12 @@ record Environment(Objects index, List<Pod> allPods, Map<String, Optional<Set<St
 
     static Stream<Environment> of(Synthesis synthesis) {
         return synthesis.environments().stream()
-                .map(name -> synthesis.derived(
-                        Environment.class, name, () -> new Environment(Objects.of(synthesis, name))));
+                .map(name ->
+                        synthesis.derived(Environment.class, name, () -> new Environment(Objects.of(synthesis, name))));
     }
 
     private Environment(Objects index) {
-        this(
-                index,
-                index.all().stream().map(Pod::of).flatMap(Optional::stream).toList(),
-                new ConcurrentHashMap<>());
+        this(index, index.all().stream().map(Pod::of).flatMap(Optional::stream).toList(), new ConcurrentHashMap<>());
     }
 
     List<Manifest> objects() {

@@ -109,8 +109,7 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
     static boolean same(Tree actual, Tree expected) {
         // those of different texts are not equal, which spares writing most of them as JSON
         return actual.equals(expected)
-                || (actual.text().equals(expected.text())
-                        && actual.toString().equals(expected.toString()));
+                || (actual.text().equals(expected.text()) && actual.toString().equals(expected.toString()));
     }
 
     /** Where something that must at least be there is not. */

@@ -36,7 +36,7 @@ if (unknown.length > 0 || !(runs >= 1)) {
 }
 
 build();
-const chosen = BENCHMARKS.filter(({ name, isLong }) => (names.length > 0 ? names.includes(name) : !(tiny && isLong)));
+const chosen = BENCHMARKS.filter(({ name, isInTiny }) => (names.length > 0 ? names.includes(name) : !tiny || isInTiny));
 const ran = [];
 for (const benchmark of chosen) {
   console.log(benchmark.name);

@@ -7,10 +7,10 @@ import { commits, project, PROJECT } from '../lib/project.mjs';
 
 const [BEFORE, AFTER] = ['before', 'right'].map((model) => join(TARGET, model));
 
-function syntheses() {
+function syntheses(tiny) {
   ['before', 'right'].forEach((model) => {
     fresh(model);
-    run(java('dev.slipway.Write', `'${join(TARGET, model)}'`, `-Dbench.model=${model}`));
+    run(java('dev.slipway.Write', `'${join(TARGET, model)}'`, `-Dbench.model=${tiny ? 'tiny' : model}`), { environment: { CDK_VALIDATION: 'false' } });
   });
 }
 
@@ -18,11 +18,12 @@ const diff = () => run(`java @target/slipway-cli.args diff --refuse none '${BEFO
 
 export const ofFolders = {
   name: 'diff-of-syntheses',
+  isInTiny: true,
   what:
     '`slipway diff` of two syntheses of the default platform, before and after a service was added: both planes, four environments; beyond the' +
     ' start of a JVM; against two seconds.',
   run({ runs, tiny }) {
-    syntheses();
+    syntheses(tiny);
     const found = inTurn(runs, { diff, jvm: () => run(`java ${JVM} -version`) }, { warm: !tiny });
     const beyond = (what) => median(found.diff.map((each, i) => each[what] - found.jvm[i][what]));
     return [row(this.name, beyond('seconds'), 's', 2), row(`${this.name}, processor`, beyond('processor'), 's', 2)];
@@ -47,7 +48,6 @@ export const ofRevisions = {
   what:
     '`slipway diff HEAD~1 HEAD` in a project that `init` started, both revisions synthesized by their own builds; against two times' +
     ' the same build there, from nothing to `cdk.out` and `dist`.',
-  isLong: true,
   run({ runs, tiny }) {
     project();
     commits();

@@ -11,7 +11,6 @@ export const ways = {
   name: 'synthesis',
   what:
     'each way to the finished output of the default platform, after an edit of one source file and without one; against `java @target/slipway.args`.',
-  isLong: true,
   run({ runs, tiny }) {
     const edited = (command) => () => (touch(EDITED), run(command));
     const found = inTurn(
@@ -33,6 +32,7 @@ export const ways = {
 
 export const phases = {
   name: 'phases',
+  isInTiny: true,
   what:
     'the phases of one synthesis in a new JVM, in time of the processor, Node included; against the whole. What the validation of the CDK takes is the' +
     ' difference between runs with and without it.',
@@ -66,7 +66,6 @@ export const many = {
   what:
     'one synthesis with 25 to 200 services in one environment on EKS with MSK, RDS and ElastiCache, in time of the processor; against as many times that of' +
     ' 25 as there are more services. The validation of the CDK and its count of resources are off.',
-  isLong: true,
   run({ tiny }) {
     const environment = { CDK_VALIDATION: 'false', CDK_CONTEXT_JSON: JSON.stringify({ '@aws-cdk/core:stackResourceLimit': 0 }) };
     const sizes = tiny ? [2] : SERVICES;

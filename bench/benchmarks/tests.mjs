@@ -10,7 +10,6 @@ const PLATFORM = join(PROJECT, 'src/main/java/com/acme/shop/ShopPlatform.java');
 export const first = {
   name: 'first-test',
   what: 'a new JVM, without flags, until the tests have passed that `init` starts a project with: two environments on AWS, both planes; against five seconds.',
-  isLong: true,
   run({ runs, tiny }) {
     project();
     const test = () => run(`java -cp '${classPath(...CLASSES)}' dev.slipway.bench.Junit com.acme.shop.ShopPlatformTest`, { cwd: PROJECT });
@@ -23,7 +22,6 @@ export const edit = {
   what:
     '`mvn test -Dtest=ShopPlatformTest` in that project after an edit of its platform; against the same command for a test of nothing, which is what Maven' +
     ' takes by itself.',
-  isLong: true,
   run({ runs, tiny }) {
     project();
     run(`printf '%s' 'package com.acme.shop; class NothingTest { @org.junit.jupiter.api.Test void passes() {} }' > NothingTest.java`, {

@@ -7,7 +7,7 @@ import { run } from './measure.mjs';
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 export const TARGET = join(ROOT, 'bench/target');
-export const MAVEN = `mvn -B -ntp -q${process.env.BENCH_OFFLINE ? ' -o' : ''}`;
+export const MAVEN = 'mvn -B -ntp -q';
 
 // Those of the JVM that ./slipway and the CDK CLI start.
 export const JVM = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto';
@@ -26,7 +26,7 @@ export const classPath = (...more) => [...more, CLASSES, libraryPath()].join(SEP
 
 export function build() {
   process.chdir(ROOT);
-  run(`${MAVEN} -Dfast -Dservices.skip=true compile`);
+  run('node src/build/compile-if-stale.mjs');
   rmSync(CLASSES, { recursive: true, force: true });
   mkdirSync(CLASSES, { recursive: true });
   const files = sources(join(ROOT, 'bench/java')).map((file) => `'${file}'`);

@@ -3,7 +3,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { fresh, MAVEN, ROOT, TARGET } from './build.mjs';
 import { run } from './measure.mjs';
 
@@ -29,7 +28,7 @@ export function project() {
   run(`java @target/slipway-cli.args init --directory '${PROJECT}' --name shop --package com.acme.shop`, { cwd: ROOT });
   // for every Maven there, be it started by a command of Slipway
   mkdirSync(join(PROJECT, '.mvn'));
-  writeFileSync(join(PROJECT, '.mvn/maven.config'), `-Dmaven.repo.local=${REPOSITORY}\n${process.env.BENCH_OFFLINE ? '-o\n' : ''}`);
+  writeFileSync(join(PROJECT, '.mvn/maven.config'), `-Dmaven.repo.local=${REPOSITORY}\n`);
   inProject('test-compile');
 }
 

@@ -62,9 +62,15 @@ public final class Brokers {
     public static Stream<Finding> ungrouped(Synthesis synthesis) {
         return Stream.concat(
                 Demand.of(CLUSTER)
-                        .at(synthesis, "BrokerNodeGroupInfo.SecurityGroups", "name a security group", value -> !value.items().isEmpty()),
-                Demand.of(SERVERLESS).at(synthesis, "VpcConfigs", "name a security group each", configs -> configs.items().stream()
-                        .noneMatch(config -> config.get("SecurityGroups").items().isEmpty())));
+                        .at(
+                                synthesis,
+                                "BrokerNodeGroupInfo.SecurityGroups",
+                                "name a security group",
+                                value -> !value.items().isEmpty()),
+                Demand.of(SERVERLESS)
+                        .at(synthesis, "VpcConfigs", "name a security group each", configs -> configs.items().stream()
+                                .noneMatch(config ->
+                                        config.get("SecurityGroups").items().isEmpty())));
     }
 
     private static boolean isAuthenticated(Tree authentication) {

@@ -39,7 +39,8 @@ public final class Caches {
                 .at(synthesis, "Passwords", "hold a password, or the user needs none", value -> !value.items()
                         .isEmpty());
         Stream<Finding> byDefault = Demand.of("AWS::ElastiCache::UserGroup")
-                .at(synthesis, "UserIds", "not hold default, who needs no password", ids -> !ids.texts().contains("default"));
+                .at(synthesis, "UserIds", "not hold default, who needs no password", ids -> !ids.texts()
+                        .contains("default"));
         Stream<Finding> access = Demand.of(USER).at(synthesis, "AccessString", "be set", Tree::exists);
         return Stream.of(groups, serverless, users, keyed, byDefault, access).flatMap(findings -> findings);
     }

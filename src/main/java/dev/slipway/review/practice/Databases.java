@@ -60,17 +60,18 @@ public final class Databases {
                                 named(synthesis, CLUSTER, ".*", "DBClusterParameterGroupName"))
                         .flatMap(findings -> findings),
                 Stream.concat(
-                demanded(synthesis, "postgres", "rds.force_ssl"),
-                Stream.concat(
-                        demanded(synthesis, "mysql", "require_secure_transport"),
-                        Demand.of("AWS::RDS::OptionGroup")
-                                .where(group ->
-                                        group.property("EngineName").text().startsWith("oracle"))
-                                .at(
-                                        synthesis,
-                                        "OptionConfigurations",
-                                        "hold SSL or NATIVE_NETWORK_ENCRYPTION with SQLNET.ENCRYPTION_SERVER REQUIRED",
-                                        Databases::isEncrypted))));
+                        demanded(synthesis, "postgres", "rds.force_ssl"),
+                        Stream.concat(
+                                demanded(synthesis, "mysql", "require_secure_transport"),
+                                Demand.of("AWS::RDS::OptionGroup")
+                                        .where(group -> group.property("EngineName")
+                                                .text()
+                                                .startsWith("oracle"))
+                                        .at(
+                                                synthesis,
+                                                "OptionConfigurations",
+                                                "hold SSL or NATIVE_NETWORK_ENCRYPTION with SQLNET.ENCRYPTION_SERVER REQUIRED",
+                                                Databases::isEncrypted))));
     }
 
     /** Those of AWS ask for nothing. */

@@ -163,7 +163,10 @@ final class PracticeRules {
                         "keep three copies of which two acknowledge, and elect no leader that lags behind.",
                         Brokers::lossy),
                 error(
-                        "streaming/ungrouped", "without a security group of its own that of the VPC holds", "name a security group.", Brokers::ungrouped),
+                        "streaming/ungrouped",
+                        "without a security group of its own that of the VPC holds",
+                        "name a security group.",
+                        Brokers::ungrouped),
                 warning(
                         "streaming/silent",
                         "without logs nobody learns why a broker refuses",
@@ -219,7 +222,11 @@ final class PracticeRules {
                         "a resource that leaves a stack, or is replaced in it, is deleted with its data unless its policies say otherwise",
                         "set DeletionPolicy and UpdateReplacePolicy to Retain.",
                         Keeping::released),
-                warning("state/unpinned", "a version that AWS chooses is another one tomorrow", "write the version.", Keeping::unpinned),
+                warning(
+                        "state/unpinned",
+                        "a version that AWS chooses is another one tomorrow",
+                        "write the version.",
+                        Keeping::unpinned),
                 error(
                         "state/unprotected",
                         "the console deletes a database in two clicks",
@@ -249,7 +256,11 @@ final class PracticeRules {
                         "an administrator who stands in no access entry is seen by nobody",
                         "use access entries alone.",
                         Clusters::unattributed),
-                error("cluster/half-auto", "EKS refuses Auto Mode with one of its parts missing", "switch on compute, load balancing and block storage together.", Clusters::half),
+                error(
+                        "cluster/half-auto",
+                        "EKS refuses Auto Mode with one of its parts missing",
+                        "switch on compute, load balancing and block storage together.",
+                        Clusters::half),
                 error(
                         "cluster/node-metadata",
                         "a pod that reaches the metadata of its node has the node's role",

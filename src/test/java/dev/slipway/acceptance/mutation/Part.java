@@ -26,6 +26,21 @@ final class Part {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final List<Rule> RULES = Rules.all().on(TODAY).list();
 
+    /** What looks at templates alone is no different after a change of an object, nor the other way round. */
+    private static final List<Rule> OF_OBJECTS = RULES.stream()
+            .filter(rule -> !rule.id()
+                    .matches(
+                            "template/.*|(cache|database|keys|state|storage)/.*|network/(cut-off|flow-logs|one-zone|open-.*)"
+                                    + "|identity/(powerless|shared-role|wide-trust|wildcard)|secrets/literal"))
+            .toList();
+
+    private static final List<Rule> OF_TEMPLATES = RULES.stream()
+            .filter(rule -> !rule.id()
+                    .matches(
+                            "workload/.*|kubernetes/(cidr|duplicate|exclusive|name|pod-security|port|probe|quantity|reference|scope"
+                                    + "|selector|size)"))
+            .toList();
+
     /** Those that look at one template at a time. */
     private static final List<Rule> SHAPE = RULES.stream()
             .filter(rule -> rule.id().matches("template/(property|value|reference|policy|duplicate)"))
@@ -108,8 +123,17 @@ final class Part {
     boolean finds(Synthesis changed, String template) {
         Set<String> before = alone.computeIfAbsent(
                 template, path -> shape(synthesis, path).collect(Collectors.toCollection(TreeSet::new)));
-        return shape(changed, template).anyMatch(finding -> !before.contains(finding))
-                || firstNew(changed).isPresent();
+        return shape(changed, template).anyMatch(finding -> !before.contains(finding)) || isNew(OF_TEMPLATES, changed);
+    }
+
+    /** Whether a changed object is found out, by what is around it. */
+    boolean finds(Synthesis changed) {
+        return isNew(OF_OBJECTS, changed);
+    }
+
+    private boolean isNew(List<Rule> rules, Synthesis changed) {
+        return rules.stream().flatMap(rule -> Rule.findings(rule, changed)).anyMatch(finding -> !known().contains(
+                        text(finding)));
     }
 
     /** A template that stands alone lacks what others publish, so that it is compared with itself. */
@@ -118,11 +142,7 @@ final class Part {
         return SHAPE.stream().flatMap(rule -> Rule.findings(rule, alone)).map(Part::text);
     }
 
-    /** The first thing that is found in a changed synthesis and not in the part itself. */
-    Optional<Finding> firstNew(Synthesis changed) {
-        return all(changed).filter(finding -> !known().contains(text(finding))).findFirst();
-    }
-
+    /** What is found in a changed synthesis and not in the part itself. */
     List<Finding> allNew(Synthesis changed) {
         return all(changed).filter(finding -> !known().contains(text(finding))).toList();
     }

@@ -49,7 +49,7 @@ sealed interface Subject {
         public boolean finds(List<Tree> others) {
             return others.stream().anyMatch(other -> Part.schema(part.environment(), other)
                             .isPresent())
-                    || part.firstNew(part.with(object, others)).isPresent();
+                    || part.finds(part.with(object, others));
         }
     }
 }

@@ -84,7 +84,6 @@ final class Needs {
             Map.entry("AWS::IAM::Policy", List.of(List.of("Roles", "Users", "Groups"))),
             Map.entry("AWS::KMS::Alias", List.of(List.of("AliasName"), List.of("TargetKeyId")))));
 
-
     private Needs() {}
 
     /** What an instance has from its cluster, its snapshot or its source. */
@@ -94,7 +93,6 @@ final class Needs {
                         Stream.of("DBClusterIdentifier", "DBSnapshotIdentifier", "SourceDBInstanceIdentifier"))
                 .toList();
     }
-
 
     static void of(Resource resource, Form form) {
         Tree properties = resource.tree().get("Properties");

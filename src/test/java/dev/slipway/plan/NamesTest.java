@@ -7,6 +7,7 @@ import dev.slipway.plan.binding.Tier;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.platform.Target;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -46,6 +47,27 @@ class NamesTest {
                     .isEqualTo(new Parameter("/ordering/dev/cluster/security-group-id", Parameter.Type.SECURITY_GROUP));
             assertThat(NAMES.subnetIds(Tier.ISOLATED))
                     .isEqualTo(new Parameter("/ordering/dev/network/isolated-subnet-ids", Parameter.Type.SUBNETS));
+        }
+    }
+
+    @Nested
+    class OfWhatIsShared {
+        private static final Target TARGET = new Target("111122223333", "eu-central-1");
+
+        @Test
+        void ofBucketsAreTheWorldsAndSayWhoseTheyAre() {
+            assertThat(NAMES.bucket("invoices", TARGET)).isEqualTo("ordering-dev-invoices-111122223333-eu-central-1");
+            assertThat(NAMES.bucket(LONG, TARGET))
+                    .hasSize(63)
+                    .startsWith("ordering-dev-aaa")
+                    .endsWith("-111122223333-eu-central-1");
+        }
+
+        @Test
+        void ofRolesOfWorkflowsSayWhatTheyDo() {
+            assertThat(NAMES.githubDeployRole()).isEqualTo("ordering.dev.github.deploy");
+            assertThat(NAMES.githubDiffRole()).isEqualTo("ordering.shared.github.diff");
+            assertThat(NAMES.githubImagesRole()).isEqualTo("ordering.shared.github.images");
         }
     }
 

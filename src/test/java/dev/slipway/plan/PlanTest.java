@@ -11,9 +11,11 @@ import dev.slipway.platform.Origin;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.Target;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,13 @@ class PlanTest {
             digests.clear();
             assertThat(inputs.digests().keySet()).containsExactly("a", "b");
             assertThatThrownBy(() -> inputs.digests().clear()).isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        void areOfADayOnlyWhereOneIsPassedIn() {
+            LocalDate day = LocalDate.of(2026, 11, 21);
+            assertThat(Inputs.NONE.today()).isEmpty();
+            assertThat(Inputs.NONE.on(day)).isEqualTo(new Inputs(Target.DOCUMENTATION, Map.of(), Optional.of(day)));
         }
     }
 }

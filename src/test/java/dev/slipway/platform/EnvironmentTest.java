@@ -33,7 +33,8 @@ class EnvironmentTest {
                 Arguments.of("hosts", FULL.host("shop.example.com")),
                 Arguments.of("namespace", FULL.namespace("shop")),
                 Arguments.of("target", FULL.in("444455556666", "eu-west-2")),
-                Arguments.of("choices", FULL.with(autoscale(1, 2))));
+                Arguments.of("choices", FULL.with(autoscale(1, 2))),
+                Arguments.of("acceptances", FULL.accepts("across/zones", "one node")));
     }
 
     @ParameterizedTest

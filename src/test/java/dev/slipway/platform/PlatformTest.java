@@ -30,7 +30,8 @@ class PlatformTest {
                 Arguments.of("release", FULL.release("1.5.0")),
                 Arguments.of("services", FULL.services(PAYMENT)),
                 Arguments.of("environments", FULL.environments(PROD)),
-                Arguments.of("choices", FULL.with(autoscale(1, 2))));
+                Arguments.of("choices", FULL.with(autoscale(1, 2))),
+                Arguments.of("acceptances", FULL.accepts("across/zones", "one node")));
     }
 
     @ParameterizedTest

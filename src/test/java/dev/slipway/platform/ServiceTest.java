@@ -82,7 +82,8 @@ class ServiceTest {
                     Arguments.of("health", FULL.health("/a", "/b")),
                     Arguments.of("needs", FULL.needs(queue("more"))),
                     Arguments.of("variables", FULL.variable("LEVEL", "debug")),
-                    Arguments.of("owner", FULL.ownedBy("billing", "#billing")));
+                    Arguments.of("owner", FULL.ownedBy("billing", "#billing")),
+                    Arguments.of("acceptances", FULL.accepts("across/zones", "one node")));
         }
 
         @ParameterizedTest

@@ -50,6 +50,34 @@ class BindingTest {
     }
 
     @Nested
+    class OfOneKind {
+        private static final GeneratedSecret SECRET =
+                new GeneratedSecret("order.kafka.user", Map.of("username", "order"), List.of("password"), "kafka");
+        private static final Task TASK = new Task(
+                "order-database", "psql:18", List.of("psql"), Map.of(), List.of(), List.of(), List.of(), "postgres");
+        private static final ConfigFile FILE = ConfigFile.in("/etc/app", "limits.yaml", "limit: 1", "files");
+
+        @Test
+        void holdsNothingElse() {
+            assertThat(Binding.ofSecrets(SECRET).secrets()).containsExactly(SECRET);
+            assertThat(Binding.ofTasks(TASK).tasks()).containsExactly(TASK);
+            assertThat(Binding.ofFiles(FILE).files()).containsExactly(FILE);
+            assertThat(Binding.ofFiles(FILE).and(Binding.ofTasks(TASK)).and(Binding.ofSecrets(SECRET)))
+                    .isEqualTo(new Binding(
+                            List.of(), List.of(), List.of(), List.of(TASK), List.of(FILE), List.of(), List.of(SECRET)));
+        }
+
+        @Test
+        void ofASecretGivesVariablesFromItsKeys() {
+            assertThat(SECRET.variable("KAFKA_PASSWORD", "password"))
+                    .isEqualTo(new Variable(
+                            "KAFKA_PASSWORD",
+                            new Variable.Source.FromClusterSecret("order.kafka.user", "password"),
+                            "kafka"));
+        }
+    }
+
+    @Nested
     class OfGrants {
         @Test
         void areSortedAndNamedOnce() {

@@ -70,6 +70,13 @@ class ProblemTest {
         }
 
         @Test
+        void isOnlyCountedWhereItHasBeenShown() {
+            InvalidPlatformException shown = new InvalidPlatformException("shop", List.of(PARTITIONS, MEMORY)).shown();
+            assertThat(shown).hasMessage("Platform shop has 1 error; nothing was written.");
+            assertThat(shown.problems()).containsExactly(PARTITIONS, MEMORY);
+        }
+
+        @Test
         void hasNoStackTraceThatHidesIt() {
             assertThat(new InvalidPlatformException("shop", List.of(PARTITIONS)).getStackTrace())
                     .isEmpty();

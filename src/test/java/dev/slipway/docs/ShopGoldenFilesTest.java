@@ -47,7 +47,9 @@ class ShopGoldenFilesTest {
 
     @Test
     void failuresReadAsThePageShows(Synthesis shop) {
-        String shown = Markdown.OF_THIS_REPOSITORY.block("output", "kit-golden-failure").text();
+        String shown = Markdown.OF_THIS_REPOSITORY
+                .block("output", "kit-golden-failure")
+                .text();
         Map<String, String> files = new TreeMap<>(shop.files());
         List.of("order", "mail")
                 .forEach(service -> files.computeIfPresent(

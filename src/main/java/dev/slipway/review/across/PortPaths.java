@@ -75,13 +75,31 @@ public final class PortPaths {
                             .filter(variable ->
                                     variables.containsKey(variable.getKey().replaceFirst("_PORT$", "_HOST")))
                             .filter(variable -> variable.getValue().matches("\\d{1,5}"))
-                            .filter(variable -> !policies.leaves(pod, Long.parseLong(variable.getValue())))
+                            .filter(variable -> ofPod(pod, variable, variables)
+                                    .noneMatch(port -> policies.leaves(pod, port)))
                             .map(variable -> Finding.about(
                                     pod.owner(),
                                     pod.specPath(),
                                     "uses port (%s) by variable %s, for which a NetworkPolicy must let its pods leave."
                                             .formatted(variable.getValue(), variable.getKey())));
                 });
+    }
+
+    /** The ports that a policy must open: those of the pods where the host is a Service, or else the one that is told. */
+    private Stream<Long> ofPod(PodSpec pod, Map.Entry<String, String> variable, Map<String, String> variables) {
+        long told = Long.parseLong(variable.getValue());
+        String host = variables.getOrDefault(variable.getKey().replaceFirst("_PORT$", "_HOST"), "");
+        List<Long> ports = planes
+                .find("Service", pod.owner().namespace(), host.replaceFirst("\\..*", ""))
+                .stream()
+                .flatMap(service -> service.at("spec.ports").items().stream()
+                        .filter(port -> port.get("port").number().equals(Optional.of(told)))
+                        .map(port -> port.get("targetPort"))
+                        .flatMap(target -> planes.pods(service.namespace())
+                                .filter(callee -> callee.isSubset(service.at("spec.selector")))
+                                .flatMap(callee -> callee.port(target).stream())))
+                .toList();
+        return ports.isEmpty() ? Stream.of(told) : ports.stream();
     }
 
     /** What one end lets out and the other does not let in. */

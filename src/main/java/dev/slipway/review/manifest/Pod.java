@@ -50,10 +50,16 @@ record Pod(Manifest owner, Field template) {
 
     /** Whether a container declares a port, by number or by name. */
     boolean listensOn(String port) {
-        return containers().stream()
+        List<Field> declared = containers().stream()
                 .flatMap(container -> container.items("ports").stream())
-                .anyMatch(declared -> declared.text("containerPort").equals(port)
-                        || declared.text("name").equals(port));
+                .toList();
+        // To declare ports is optional: of pods that declare none, nobody knows
+        if (declared.isEmpty()) {
+            return port.chars().allMatch(Character::isDigit);
+        }
+        return declared.stream()
+                .anyMatch(one -> one.text("containerPort").equals(port)
+                        || one.text("name").equals(port));
     }
 
     /** Whether a label selector chooses these pods; an empty one chooses all. */

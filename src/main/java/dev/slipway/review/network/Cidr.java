@@ -38,6 +38,18 @@ record Cidr(BigInteger start, BigInteger end, int bits) {
         return bits == other.bits && start.compareTo(other.end) < 0 && other.start.compareTo(end) < 0;
     }
 
+    /** {@code 10.0.0.0/16}; of IPv6 as whole numbers, which nothing here is. */
+    @Override
+    public String toString() {
+        int prefix = bits - end.subtract(start).bitLength() + 1;
+        if (bits == IPV6) {
+            return start.toString(HEX) + "/" + prefix;
+        }
+        long number = start.longValueExact();
+        return "%s.%s.%s.%s/%s"
+                .formatted(number >> 24 & BYTE_MAX, number >> 16 & BYTE_MAX, number >> 8 & BYTE_MAX, number & BYTE_MAX, prefix);
+    }
+
     private static Optional<BigInteger> address(String text) {
         if (ADDRESS_4.matcher(text).matches()) {
             BigInteger value = BigInteger.ZERO;

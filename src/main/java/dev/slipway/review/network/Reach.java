@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 
 /**
  * Who can reach whom over TCP in an environment, as network policies decide it: pods that no policy selects are open in a
- * direction, all others closed but for what a policy opens.
+ * direction, all others closed but for what a policy opens. Before resources of AWS, their security groups decide as well.
  *
  * <pre>{@code
  * Reach.of(synthesis, "prod").way("order", "payment", 8080).isOpen()
+ * Reach.of(synthesis, "prod").way("order", "AWS::RDS::DBInstance", 5432).isOpen()
  * Reach.of(synthesis, "prod").way("notification", "smtp.example.com", 587).obstacles()
  * }</pre>
  */
@@ -27,6 +28,7 @@ public final class Reach {
     private final Synthesis synthesis;
     private final String environment;
     private final List<Policy> policies;
+    private final SecurityGroups securityGroups;
     private final Map<String, Tree> namespaces = new LinkedHashMap<>();
     private final Map<String, Closed> closed = new ConcurrentHashMap<>();
 
@@ -36,6 +38,7 @@ public final class Reach {
     private Reach(Synthesis synthesis, String environment) {
         this.synthesis = synthesis;
         this.environment = environment;
+        this.securityGroups = new SecurityGroups(synthesis, environment);
         this.policies = Stream.of("NetworkPolicy", "ApplicationNetworkPolicy")
                 .flatMap(kind -> synthesis.manifests(environment, kind).stream())
                 .map(Policy::of)
@@ -82,13 +85,19 @@ public final class Reach {
     }
 
     /**
-     * The way from a workload to another one, a Service, an address, a range of addresses or a host.
+     * The way from a workload to another one, a Service, a resource of AWS behind security groups, an address, a range of addresses
+     * or a host.
      *
+     * @param to a resource by its name, its logical id or its type: {@code AWS::MSK::Cluster}
      * @param port of the Service where the name is that of one, else of the target
      */
     public Way way(Workload from, String to, long port) {
         Peer.Pods source = pods(from);
         List<Workload> targets = workloads(to).toList();
+        List<Guarded> guarded = targets.isEmpty() ? Guarded.called(synthesis, environment, to) : List.of();
+        if (!guarded.isEmpty()) {
+            return onAws(source, to, guarded, port);
+        }
         if (targets.isEmpty()) {
             Peer outside =
                     Cidr.of(to).<Peer>map(cidr -> new Peer.Addresses(to, cidr)).orElseGet(() -> new Peer.Host(to));
@@ -103,6 +112,30 @@ public final class Reach {
         }
         return new Way(
                 from.name(),
+                "%s:%s".formatted(to, port),
+                obstacles.stream().distinct().toList());
+    }
+
+    /** Both planes have to agree; of several that are called so, one that is open will do. */
+    private Way onAws(Peer.Pods source, String to, List<Guarded> targets, long port) {
+        List<String> obstacles = new ArrayList<>();
+        for (Guarded target : targets) {
+            List<Peer> peers = target.blocks().isEmpty()
+                    ? List.of(new Peer.Somewhere(target.toString()))
+                    : target.blocks().stream()
+                            .<Peer>map(block -> new Peer.Addresses(block.toString(), block))
+                            .toList();
+            List<String> own = Stream.concat(
+                            peers.stream().flatMap(peer -> leaving(source, peer, port).stream()),
+                            securityGroups.obstacles(target, port))
+                    .toList();
+            if (own.isEmpty()) {
+                return new Way(source.toString(), "%s:%s".formatted(to, port), own);
+            }
+            obstacles.addAll(own);
+        }
+        return new Way(
+                source.toString(),
                 "%s:%s".formatted(to, port),
                 obstacles.stream().distinct().toList());
     }

@@ -61,6 +61,9 @@ record Rule(List<Port> ports, List<Whom> peers) {
                         && block.get().contains(addresses.cidr())
                         && except.stream().noneMatch(range -> range.overlaps(addresses.cidr()));
             }
+            if (wanted instanceof Peer.Somewhere) {
+                return block.isPresent();
+            }
             if (wanted instanceof Peer.Host host) {
                 return hosts.stream().anyMatch(host::isNamedBy) || isEverywhere();
             }

@@ -21,7 +21,7 @@ public final class ShouldReach {
         Failure failure = Failure.expecting(who)
                 .line("not to be able to reach")
                 .value(to)
-                .line("but the network policies let it reach");
+                .line("but nothing keeps it from");
         ways.stream().filter(Way::isOpen).map(Way::to).distinct().forEach(failure::value);
         return failure.declared(declared);
     }

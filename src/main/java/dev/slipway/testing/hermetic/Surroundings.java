@@ -94,8 +94,9 @@ enum Surroundings {
         if (NETS.stream().anyMatch(owner::startsWith) && !TEXTS.contains(owner)) {
             return Optional.of(NETWORK);
         }
-        if (owner.startsWith("java.time.") && name.equals("now")
-                || owner.equals("java.time.Clock") && name.startsWith("system")) {
+        boolean isNow = owner.startsWith("java.time.") && name.equals("now");
+        boolean isClock = owner.equals("java.time.Clock") && name.startsWith("system");
+        if (isNow || isClock) {
             return Optional.of(CLOCK);
         }
         if (owner.startsWith("software.amazon.awscdk.") && name.endsWith("romLookup")) {

@@ -63,6 +63,26 @@ class GoldenFilesFailuresTest {
     }
 
     @Test
+    void countOneLine() {
+        Synthesis more = Synthesis.builder()
+                .manifests("prod", "order.yaml", """
+                        kind: Deployment
+                        metadata: {name: order}
+                        spec: {paused: true, replicas: 2, template: {spec: {terminationGracePeriodSeconds: 40}}}
+                        """)
+                .build();
+        failsWith("""
+                Expecting the synthesis
+                to match the golden files in
+                  FOLDER
+                but 1 line in 1 file differs
+                  FOLDER/kubernetes/Deployment.yaml:11 (Deployment, every Deployment, spec)
+                  + paused: true
+                If that is meant, run the test with -Dslipway.update=true, read what it changes, and commit it.
+                """.replace("FOLDER", folder.toString()), () -> matches(more));
+    }
+
+    @Test
     void sayWhichFilesAreMissingAndWhichAreLeftOver() throws IOException {
         update(grace(40, "Service"));
         failsWith("""

@@ -75,8 +75,8 @@ public final class PortPaths {
                             .filter(variable ->
                                     variables.containsKey(variable.getKey().replaceFirst("_PORT$", "_HOST")))
                             .filter(variable -> variable.getValue().matches("\\d{1,5}"))
-                            .filter(variable -> ofPod(pod, variable, variables)
-                                    .noneMatch(port -> policies.leaves(pod, port)))
+                            .filter(variable ->
+                                    ofPod(pod, variable, variables).noneMatch(port -> policies.leaves(pod, port)))
                             .map(variable -> Finding.about(
                                     pod.owner(),
                                     pod.specPath(),
@@ -89,9 +89,7 @@ public final class PortPaths {
     private Stream<Long> ofPod(PodSpec pod, Map.Entry<String, String> variable, Map<String, String> variables) {
         long told = Long.parseLong(variable.getValue());
         String host = variables.getOrDefault(variable.getKey().replaceFirst("_PORT$", "_HOST"), "");
-        List<Long> ports = planes
-                .find("Service", pod.owner().namespace(), host.replaceFirst("\\..*", ""))
-                .stream()
+        List<Long> ports = planes.find("Service", pod.owner().namespace(), host.replaceFirst("\\..*", "")).stream()
                 .flatMap(service -> service.at("spec.ports").items().stream()
                         .filter(port -> port.get("port").number().equals(Optional.of(told)))
                         .map(port -> port.get("targetPort"))

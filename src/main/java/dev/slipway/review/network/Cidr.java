@@ -47,7 +47,12 @@ record Cidr(BigInteger start, BigInteger end, int bits) {
         }
         long number = start.longValueExact();
         return "%s.%s.%s.%s/%s"
-                .formatted(number >> 24 & BYTE_MAX, number >> 16 & BYTE_MAX, number >> 8 & BYTE_MAX, number & BYTE_MAX, prefix);
+                .formatted(
+                        number >> 24 & BYTE_MAX,
+                        number >> 16 & BYTE_MAX,
+                        number >> 8 & BYTE_MAX,
+                        number & BYTE_MAX,
+                        prefix);
     }
 
     private static Optional<BigInteger> address(String text) {

@@ -37,8 +37,10 @@ record Guarded(Resource resource, List<Resource> groups, List<Cidr> blocks) {
         List<Resource> groups = new ArrayList<>();
         List<Resource> subnets = new ArrayList<>();
         boolean isGuarded = collect(references, resource, resource.tree().get("Properties"), groups, subnets);
-        return isGuarded && !MEMBERS.contains(resource.type()) && !resource.type().startsWith("AWS::EC2::")
-                ? Optional.of(new Guarded(resource, List.copyOf(groups), blocks(references, subnets)))
+        return isGuarded
+                        && !MEMBERS.contains(resource.type())
+                        && !resource.type().startsWith("AWS::EC2::")
+                ? Optional.of(new Guarded(resource, List.copyOf(groups), blocks(subnets)))
                 : Optional.empty();
     }
 
@@ -78,7 +80,7 @@ record Guarded(Resource resource, List<Resource> groups, List<Cidr> blocks) {
                 .toList();
     }
 
-    private static List<Cidr> blocks(References references, List<Resource> subnets) {
+    private static List<Cidr> blocks(List<Resource> subnets) {
         return subnets.stream()
                 .flatMap(subnet -> Cidr.of(subnet.property("CidrBlock").text()).stream())
                 .distinct()

@@ -33,9 +33,10 @@ final class SecurityGroups {
                 .toList();
         this.rules = synthesis.resources(environment, "AWS::EC2::SecurityGroupIngress");
         this.blocks = clusters.stream()
-                .flatMap(cluster -> references
-                        .resources(cluster.template(), cluster.property("ResourcesVpcConfig.SubnetIds"))
-                        .stream())
+                .flatMap(cluster ->
+                        references
+                                .resources(cluster.template(), cluster.property("ResourcesVpcConfig.SubnetIds"))
+                                .stream())
                 .flatMap(subnet -> Cidr.of(subnet.property("CidrBlock").text()).stream())
                 .toList();
     }
@@ -55,13 +56,15 @@ final class SecurityGroups {
         return target.groups().stream().anyMatch(group -> admits(group, port))
                 ? Stream.empty()
                 : target.groups().stream()
-                        .map(group -> "no ingress rule of security group %s in %s admits the pods of the cluster on port %s"
-                                .formatted(group.name(), group.template().path(), port));
+                        .map(group ->
+                                "no ingress rule of security group %s in %s admits the pods of the cluster on port %s"
+                                        .formatted(
+                                                group.name(), group.template().path(), port));
     }
 
     private boolean admits(Resource group, long port) {
-        Stream<Boolean> own = group.property("SecurityGroupIngress").items().stream()
-                .map(rule -> isOpen(group, rule, port));
+        Stream<Boolean> own =
+                group.property("SecurityGroupIngress").items().stream().map(rule -> isOpen(group, rule, port));
         Stream<Boolean> beside = rules.stream()
                 .filter(rule -> references
                         .resources(rule.template(), rule.property("GroupId"))

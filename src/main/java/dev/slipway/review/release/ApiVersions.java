@@ -104,8 +104,7 @@ public final class ApiVersions {
                     .flatMap(cluster ->
                             EksRelease.minor(cluster.property("Version").text()).stream())
                     .findFirst();
-            int minor =
-                    named.or(() -> EksRelease.minor(EksRelease.OLDEST)).orElseThrow();
+            int minor = named.or(() -> EksRelease.minor(EksRelease.OLDEST)).orElseThrow();
             boolean isKnown = named.isPresent();
             return synthesis.manifests(environment).stream()
                     .flatMap(object -> ALL.stream()

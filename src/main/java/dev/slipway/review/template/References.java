@@ -66,7 +66,8 @@ public final class References {
 
     /** By a parameter of the template, whose value another stack writes. */
     private Stream<Resource> read(Template template, String parameter, int depth) {
-        String name = template.tree().get("Parameters").get(parameter).get("Default").text();
+        String name =
+                template.tree().get("Parameters").get(parameter).get("Default").text();
         return name.isEmpty()
                 ? Stream.empty()
                 : synthesis.templates().stream()
@@ -76,9 +77,9 @@ public final class References {
     }
 
     private Stream<Resource> imported(String name, int depth) {
-        return synthesis.templates().stream()
-                .flatMap(other -> other.tree().get("Outputs").fields().values().stream()
-                        .filter(output -> Intrinsics.text(other, output.at("Export.Name")).equals(name))
-                        .flatMap(output -> resolved(other, output.get("Value"), depth - 1)));
+        return synthesis.templates().stream().flatMap(other -> other.tree().get("Outputs").fields().values().stream()
+                .filter(output ->
+                        Intrinsics.text(other, output.at("Export.Name")).equals(name))
+                .flatMap(output -> resolved(other, output.get("Value"), depth - 1)));
     }
 }

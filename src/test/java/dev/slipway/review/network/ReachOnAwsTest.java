@@ -104,7 +104,9 @@ class ReachOnAwsTest {
                   "IpProtocol": "tcp", "FromPort": 5432, "ToPort": 5432, "SourceSecurityGroupId": {"Ref": "Pods"}}},"""));
 
         Assertions.assertThat(way("", "shop-prod", 5432).isOpen()).isFalse();
-        Assertions.assertThat(Reach.of(Synthesis.of(files), "prod").way("order", "shop-prod", 5432).isOpen())
+        Assertions.assertThat(Reach.of(Synthesis.of(files), "prod")
+                        .way("order", "shop-prod", 5432)
+                        .isOpen())
                 .isTrue();
     }
 
@@ -114,7 +116,9 @@ class ReachOnAwsTest {
         files.computeIfPresent("cdk.out/n.json", (path, text) -> text.replace("AWS::EKS::Cluster", "Custom::Adopted"));
         files.computeIfPresent("cdk.out/s.json", (path, text) -> text.replace("/shop/group", "/theirs/group"));
 
-        Assertions.assertThat(Reach.of(Synthesis.of(files), "prod").way("order", "shop-prod", 5432).isOpen())
+        Assertions.assertThat(Reach.of(Synthesis.of(files), "prod")
+                        .way("order", "shop-prod", 5432)
+                        .isOpen())
                 .isTrue();
     }
 

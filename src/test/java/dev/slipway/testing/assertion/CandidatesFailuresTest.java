@@ -21,16 +21,16 @@ class CandidatesFailuresTest {
                                 .mapToObj("kind: ConfigMap\nmetadata: {name: m%s}\n"::formatted)
                                 .collect(Collectors.joining("---\n")))
                 .build();
-        failsWith("""
+        failsWith(
+                """
                 Expecting environment prod to have
                   ConfigMap settings
                 but of this kind there is
                   NAMES and 2 more
                 """.replace(
                         "NAMES",
-                        IntStream.rangeClosed(10, 49).mapToObj("m%s"::formatted).collect(Collectors.joining(", "))), () -> assertThat(many)
-                .environment("prod")
-                .manifest("ConfigMap", "settings"));
+                        IntStream.rangeClosed(10, 49).mapToObj("m%s"::formatted).collect(Collectors.joining(", "))),
+                () -> assertThat(many).environment("prod").manifest("ConfigMap", "settings"));
     }
 
     @Test

@@ -64,13 +64,12 @@ class GoldenFilesFailuresTest {
 
     @Test
     void countOneLine() {
-        Synthesis more = Synthesis.builder()
-                .manifests("prod", "order.yaml", """
+        Synthesis more =
+                Synthesis.builder().manifests("prod", "order.yaml", """
                         kind: Deployment
                         metadata: {name: order}
                         spec: {paused: true, replicas: 2, template: {spec: {terminationGracePeriodSeconds: 40}}}
-                        """)
-                .build();
+                        """).build();
         failsWith("""
                 Expecting the synthesis
                 to match the golden files in

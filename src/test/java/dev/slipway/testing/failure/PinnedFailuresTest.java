@@ -45,11 +45,14 @@ class PinnedFailuresTest {
                 }
             }
         }
-        assertThat(unpinned).as("sentences of %s that no test expects", failure.getFileName()).isEmpty();
+        assertThat(unpinned)
+                .as("sentences of %s that no test expects", failure.getFileName())
+                .isEmpty();
     }
 
     private static boolean isExpected(String text) throws IOException {
-        String pattern = Stream.of(text.split("%\\d?\\$?s", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String pattern =
+                Stream.of(text.split("%\\d?\\$?s", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return Pattern.compile(pattern).matcher(texts()).find();
     }
 
@@ -57,7 +60,9 @@ class PinnedFailuresTest {
         if (expected == null) {
             try (Stream<Path> files = Files.walk(TESTS)) {
                 StringBuilder all = new StringBuilder();
-                for (Path file : files.filter(path -> path.toString().endsWith(".java")).sorted().toList()) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".java"))
+                        .sorted()
+                        .toList()) {
                     all.append(Files.readString(file));
                 }
                 expected = all.toString();

@@ -25,7 +25,8 @@ class ForeignManifestsTest {
 
     @Test
     void areOfMoreThanFiftyKinds() {
-        Assertions.assertThat(billing.manifests("prod").stream().map(Manifest::kind).distinct())
+        Assertions.assertThat(
+                        billing.manifests("prod").stream().map(Manifest::kind).distinct())
                 .hasSizeGreaterThanOrEqualTo(50);
         Assertions.assertThat(GoldenFiles.of(billing)).hasSizeGreaterThanOrEqualTo(50);
     }
@@ -60,7 +61,11 @@ class ForeignManifestsTest {
                 .cannotReach("store", 7000)
                 .canReach("10.8.3.4", 5432)
                 .cannotReach("10.8.3.4", 5433);
-        assertThat(billing).environment("prod").service("ledger").cannotReach("store", 7000).canReach("billing");
+        assertThat(billing)
+                .environment("prod")
+                .service("ledger")
+                .cannotReach("store", 7000)
+                .canReach("billing");
     }
 
     @Test
@@ -87,8 +92,8 @@ class ForeignManifestsTest {
 
     @Test
     void needNothingInAClusterThatNobodyKnows() {
-        Assertions.assertThat(Rules.all().check(billing)).noneMatch(finding -> finding.rule()
-                .equals("kubernetes/served"));
+        Assertions.assertThat(Rules.all().check(billing))
+                .noneMatch(finding -> finding.rule().equals("kubernetes/served"));
     }
 
     private static String shown(Finding finding) {

@@ -1,6 +1,6 @@
 // Writes what the npm package @aws-cdk/aws-service-spec knows of CloudFormation's types as resources: for each service a file with
-// the properties of its types, which of them replace a resource, and what Ref and Fn::GetAtt give. What is left out: documentation,
-// allowed values, and older types of properties.
+// the properties of its types and their allowed values, which of them replace a resource, and what Ref and Fn::GetAtt give. What is left
+// out: documentation, and older types of properties.
 // Usage: node specification.mjs <folder>
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -51,7 +51,7 @@ function fields(holder, structures) {
   return sorted(Object.fromEntries(all));
 }
 
-// A plain type is its name; structures stand beside the properties, since some hold themselves.
+// A plain type is its name, or holds the values that it allows; structures stand beside the properties, since some hold themselves.
 function typeOf(type, structures) {
   switch (type.type) {
     case 'array':
@@ -69,7 +69,7 @@ function typeOf(type, structures) {
       return { structure: definition.name };
     }
     default:
-      return type.type;
+      return type.allowedValues ? { [type.type]: type.allowedValues } : type.type;
   }
 }
 

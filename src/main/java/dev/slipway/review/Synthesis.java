@@ -57,6 +57,15 @@ public final class Synthesis {
         this.tracing = tracing;
     }
 
+    private Synthesis(Synthesis same, List<Template> templates, List<Manifest> manifests) {
+        this.files = same.files;
+        this.templates = List.copyOf(templates);
+        this.manifests = List.copyOf(manifests);
+        this.charts = same.charts;
+        this.index = new Index(templates, manifests);
+        this.tracing = self -> Origins.NONE;
+    }
+
     /** A snapshot of files by their path, which starts with {@value #CDK_OUT} or {@value #DIST}. */
     public static Synthesis of(Map<String, String> files) {
         return new Synthesis(files, Map.of());
@@ -87,6 +96,18 @@ public final class Synthesis {
     /** The same snapshot, which can say where things were declared; asked for when something first needs to know. */
     public Synthesis tracedBy(Function<Synthesis, Origins> tracing) {
         return new Synthesis(this, tracing);
+    }
+
+    /**
+     * The same snapshot with other templates and objects in the place of its own: what rules would say of a change, or of a part. Its
+     * files and charts stay what they were.
+     *
+     * <pre>{@code
+     * synthesis.with(synthesis.templates("prod"), synthesis.manifests("prod"))
+     * }</pre>
+     */
+    public Synthesis with(List<Template> otherTemplates, List<Manifest> otherManifests) {
+        return new Synthesis(this, otherTemplates, otherManifests);
     }
 
     /** Where things were declared; {@link Origins#NONE} of a snapshot of files. */

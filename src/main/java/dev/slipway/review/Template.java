@@ -46,6 +46,11 @@ public final class Template {
         });
     }
 
+    /** The same stack with another template. */
+    public Template with(Tree other) {
+        return new Template(stage, concern, name, other, file);
+    }
+
     /** The environment, or the shared stage: {@code dev}; empty for a stack that is in no stage. */
     public String stage() {
         return stage;

@@ -114,6 +114,16 @@ public final class Tree {
         return value != null;
     }
 
+    /** Whether it is an object, if an empty one. */
+    public boolean isObject() {
+        return value instanceof Map;
+    }
+
+    /** Whether it is a list, if an empty one. */
+    public boolean isList() {
+        return value instanceof List;
+    }
+
     /** The fields of an object, in their order; none for anything else. */
     @SuppressWarnings("unchecked") // frozen() makes no other maps
     public Map<String, Tree> fields() {

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The schemas of Kubernetes 1.36 and of the add-ons' own kinds, closed: no field but those declared. The build makes them, see
  * {@code src/build/schemas.xml}.
  */
-final class KindSchemas {
+public final class KindSchemas {
     private static final Path KINDS = Path.of("target/schemas/kinds");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
@@ -28,7 +28,7 @@ final class KindSchemas {
     private KindSchemas() {}
 
     /** What is wrong with an object, a line each. */
-    static List<String> findings(Manifest object) {
+    public static List<String> findings(Manifest object) {
         return findings(JSON.valueToTree(plain(object)), object.toString());
     }
 

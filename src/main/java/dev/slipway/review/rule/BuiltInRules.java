@@ -18,6 +18,7 @@ final class BuiltInRules {
         return Stream.of(
                         ManifestRules.with(evidence),
                         TemplateRules.ALL,
+                        PracticeRules.ALL,
                         CostRules.ALL,
                         AcrossRules.with(evidence),
                         List.of(ACCEPTANCES))

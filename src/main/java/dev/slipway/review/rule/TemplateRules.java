@@ -1,6 +1,7 @@
 package dev.slipway.review.rule;
 
 import dev.slipway.review.template.TemplateLimits;
+import dev.slipway.review.template.shape.TemplateShape;
 import java.util.List;
 
 /** What CloudFormation and the services behind it would refuse, whatever stands in the cluster. */
@@ -30,9 +31,36 @@ final class TemplateRules {
             rule(
                     "name",
                     "a name that the service behind it does not allow fails the deployment half way",
-                    "take a name that matches, shorter if need be."));
+                    "take a name that matches, shorter if need be."),
+            shape(
+                    "property",
+                    "CloudFormation refuses a property that a type does not have, and the service one that it misses",
+                    "write the property as the reference of the type has it."),
+            shape(
+                    "value",
+                    "a value of another type, or one that is not allowed, fails the deployment half way",
+                    "write a value that the property takes."),
+            shape(
+                    "reference",
+                    "a stack that refers to what is not there is refused, and one that reads a parameter that nobody makes never starts",
+                    "refer to what the template has, or publish the parameter."),
+            shape(
+                    "policy",
+                    "IAM refuses a policy that is not written by its grammar, when half of the stack is deployed",
+                    "write the policy as the grammar of IAM has it."),
+            shape(
+                    "duplicate",
+                    "of two things with one name AWS refuses the second, or the last one wins unseen",
+                    "keep one of them."));
 
     private TemplateRules() {}
+
+    private static Rule shape(String name, String reason, String fix) {
+        return Rule.named("template/" + name)
+                .because(reason)
+                .fix(fix)
+                .over(synthesis -> TemplateShape.findings(synthesis, name));
+    }
 
     private static Rule rule(String name, String reason, String fix) {
         return Rule.named("template/" + name)

@@ -56,7 +56,7 @@ final class ReplacementPath {
         }
         if (value instanceof ValueType.MapOf map) {
             // keys may have dots of their own
-            boolean isPlain = map.value() instanceof ValueType.Scalar;
+            boolean isPlain = map.value() instanceof ValueType.Scalar || map.value() instanceof ValueType.Among;
             return below(holder, map.value(), isPlain ? steps.size() : at + 1, so);
         }
         if (value instanceof ValueType.OneOf one) {

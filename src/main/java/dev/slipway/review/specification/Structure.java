@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** An object with fields that are known, and no others. Some hold themselves, so the fields are looked up when asked for. */
 public final class Structure implements ValueType {
     private final String name;
-    private final Supplier<Map<String, Property>> fields;
+    private final Supplier<Map<String, Property>> read;
+    private volatile @Nullable Map<String, Property> fields;
 
     Structure(String name, Supplier<Map<String, Property>> fields) {
         this.name = name;
-        this.fields = fields;
+        this.read = fields;
     }
 
     /** As CloudFormation's reference calls it: {@code BrokerNodeGroupInfo}. */
@@ -21,7 +22,12 @@ public final class Structure implements ValueType {
 
     /** By their names, sorted. */
     public Map<String, Property> fields() {
-        return fields.get();
+        Map<String, Property> known = fields;
+        if (known == null) {
+            known = read.get();
+            fields = known;
+        }
+        return known;
     }
 
     @Override

@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads a type as src/build/specification.mjs writes it. */
 final class TypeReader {
     private final Tree structures;
+    private final Map<String, Structure> known = new ConcurrentHashMap<>();
 
     private TypeReader(Tree structures) {
         this.structures = structures;
@@ -52,9 +54,14 @@ final class TypeReader {
                     type.get("any").items().stream().map(this::type).toList());
         }
         String structure = type.get("structure").text();
-        return structure.isEmpty()
-                ? scalar(type.text())
-                : new Structure(structure, () -> fields(structures.get(structure)));
+        if (!structure.isEmpty()) {
+            return known.computeIfAbsent(structure, name -> new Structure(name, () -> fields(structures.get(name))));
+        }
+        return type.fields().entrySet().stream()
+                .findFirst()
+                .<ValueType>map(allowed -> new ValueType.Among(
+                        scalar(allowed.getKey()), allowed.getValue().texts()))
+                .orElseGet(() -> scalar(type.text()));
     }
 
     private ValueType scalar(String name) {

@@ -10,7 +10,7 @@ import java.util.List;
  * }</pre>
  */
 public sealed interface ValueType
-        permits ValueType.Scalar, ValueType.ListOf, ValueType.MapOf, ValueType.OneOf, Structure {
+        permits ValueType.Scalar, ValueType.Among, ValueType.ListOf, ValueType.MapOf, ValueType.OneOf, Structure {
     /** A plain value, or JSON of any kind. */
     enum Scalar implements ValueType {
         STRING,
@@ -20,6 +20,13 @@ public sealed interface ValueType
         TIMESTAMP,
         /** Anything: an object, a list or a text of JSON. */
         JSON
+    }
+
+    /** One of some plain values, which are written as texts: {@code [Interface, Gateway]}. */
+    record Among(ValueType plain, List<String> values) implements ValueType {
+        public Among {
+            values = List.copyOf(values);
+        }
     }
 
     /** A list of values of one type. */

@@ -55,10 +55,7 @@ class TestYourPlatformTest {
     // snippet: kit-stores
     @Test
     void ordersReachTheirDatabaseAndMailDoesNot(@InEnvironment("prod") SynthesizedEnvironment prod) {
-        assertThat(prod)
-                .service("order")
-                .canReach("AWS::RDS::DBInstance", 5432)
-                .canReach("AWS::MSK::Cluster", 9098);
+        assertThat(prod).service("order").canReach("AWS::RDS::DBInstance", 5432).canReach("AWS::MSK::Cluster", 9098);
         assertThat(prod).service("mail").cannotReach("AWS::RDS::DBInstance", 5432);
     }
     // end

@@ -25,7 +25,7 @@ class LookupsTest {
         return Slipway.plan(Platform.named("shop")
                 .services(Service.java("order"))
                 .environments(Environment.named("dev").with(eksAutoMode()))
-                .with(customize().stack("dev/network", hook::accept)));
+                .with(customize().stack("dev/network", hook)));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.binding.Variable.Source;
 import dev.slipway.platform.Service;
+import dev.slipway.render.kubernetes.Termination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ class ServiceContractsTest {
         contract.put("service", name);
         contract.put("readiness", service.health().readiness());
         contract.put("liveness", service.health().liveness());
+        contract.put("shutdownSeconds", Termination.SHUTDOWN);
         contract.put(
                 "routes", service.needs(Route.class).stream().map(Route::path).toList());
         contract.put(

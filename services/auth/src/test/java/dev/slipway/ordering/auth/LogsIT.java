@@ -3,46 +3,30 @@ package dev.slipway.ordering.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.ordering.starter.password.Passwords;
-import dev.slipway.ordering.testing.ServiceTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import dev.slipway.ordering.testing.Logs;
+import dev.slipway.ordering.testing.LogsTest;
+import dev.slipway.ordering.testing.Trace;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** No line of the log has an address, a password, a hash or a token, however much of it there is. */
-@ServiceTest
-@ExtendWith(OutputCaptureExtension.class)
+@LogsTest
 class LogsIT {
     private static final String WRONG = "a wrong password";
-    private static final String OURS = "dev.slipway";
+
+    private final Trace trace = Trace.begun();
 
     @Autowired
     private RestTestClient http;
 
-    @Autowired
-    private LoggingSystem logging;
-
-    @BeforeEach
-    void logEverythingOfOurs() {
-        logging.setLogLevel(OURS, LogLevel.TRACE);
-    }
-
-    @AfterEach
-    void logAsBefore() {
-        logging.setLogLevel(OURS, null);
-    }
-
     @Test
     void signInLeavesTheIdAlone(CapturedOutput output) {
-        Ada ada = new Ada(http);
+        Ada ada = new Ada(
+                http.mutate().defaultHeader("traceparent", trace.parent()).build());
         String hash = Passwords.argon2id().hash(Ada.PASSWORD);
         ada.credential(hash, 1, "customer");
 
@@ -51,8 +35,9 @@ class LogsIT {
         JsonNode fresh = Ada.body(ada.refresh(tokens));
         assertThat(ada.refresh(tokens).getStatus()).isEqualTo(HttpStatus.UNAUTHORIZED);
 
+        assertThat(Logs.of(output).messages(trace))
+                .anyMatch(line -> line.startsWith("A refresh token of " + ada.id + " came twice"));
         assertThat(output.toString())
-                .contains("A refresh token of " + ada.id + " came twice")
                 .doesNotContain(ada.email, Ada.PASSWORD, WRONG, hash, secret(tokens, "accessToken"))
                 .doesNotContain(secret(tokens, "refreshToken"), secret(fresh, "accessToken"))
                 .doesNotContain(secret(fresh, "refreshToken"));

@@ -6,18 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
-/** One laptop with all services for the test classes that leave it as it is; a parameter of their methods. */
+/** One laptop with all services for the test classes that leave one as it was; a parameter of their methods. */
 final class SharedLaptop implements AutoCloseable {
     private final Path folder;
     private final int kafkaPort = Ports.free();
     private final Collector collector = new Collector();
-    private final LaptopProcess process;
+    private LaptopProcess process;
 
     private SharedLaptop() {
         try {
@@ -25,7 +26,11 @@ final class SharedLaptop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        process = LaptopProcess.startAmong(
+        process = start();
+    }
+
+    private LaptopProcess start() {
+        return LaptopProcess.startAmong(
                 collector.variables(),
                 folder,
                 "--port",
@@ -36,7 +41,21 @@ final class SharedLaptop implements AutoCloseable {
                 Integer.toString(kafkaPort));
     }
 
-    private Path data() {
+    /** Kills it, and returns the processes that it had. */
+    List<ProcessHandle> kill() {
+        List<ProcessHandle> processes = process.processes();
+        process.kill();
+        process.awaitEnd();
+        return processes;
+    }
+
+    /** Starts it on the data that it had, at another address. */
+    void startAgain() {
+        process = start();
+    }
+
+    /** Its data folder. */
+    Path data() {
         return folder.resolve("data");
     }
 

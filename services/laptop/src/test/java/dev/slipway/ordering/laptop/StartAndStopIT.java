@@ -41,16 +41,6 @@ final class StartAndStopIT {
         assertThat(laptop.output()).doesNotContain("Exception", "ERROR");
     }
 
-    @Test
-    void evenWhenItIsKilledNoProcessStays() {
-        LaptopProcess laptop = LaptopProcess.startOne(folder, "--port", "0");
-        List<ProcessHandle> processes = laptop.processes();
-
-        laptop.kill();
-
-        await().atMost(SOON).untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
-    }
-
     @ParameterizedTest
     @ValueSource(longs = {1000, 2500})
     void stoppedWhileItStartsItLeavesNothing(long millis) throws InterruptedException {
@@ -82,21 +72,6 @@ final class StartAndStopIT {
                     .isEqualTo(
                             "The port (%s) of %s must be free, and something listens on it. Fix: stop that, or choose another with %s."
                                     .formatted(taken.getLocalPort(), part, option));
-        }
-    }
-
-    @Test
-    void aFolderHasOneLaptop() {
-        Path data = folder.resolve("data");
-        try (LaptopProcess first = LaptopProcess.startOne(folder, "--port", "0", "--data", data.toString())) {
-            LaptopProcess second = LaptopProcess.beginOne(folder, "--port", "0", "--data", data.toString());
-
-            assertThat(second.awaitEnd()).isEqualTo(1);
-            assertThat(second.output().strip())
-                    .isEqualTo(
-                            "The data folder (%s) must belong to one laptop, and another is running on it. Fix: stop that one, or choose another folder with --data."
-                                    .formatted(data));
-            assertThat(first.output()).contains("Ready in");
         }
     }
 

@@ -18,7 +18,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 /** A mail server and the two chats, of this JVM. */
 final class Outside {
     private static final String USER = "notification";
-    private static final String PASSWORD = "smtp";
+    static final String PASSWORD = "smtp-secret";
 
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final List<String> SAID = new CopyOnWriteArrayList<>();

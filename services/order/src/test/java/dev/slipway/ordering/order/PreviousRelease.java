@@ -1,8 +1,8 @@
 package dev.slipway.ordering.order;
 
+import dev.slipway.ordering.testing.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ final class PreviousRelease implements AutoCloseable {
         }
         compile(classes);
         checkIsPrevious(classes, newer);
-        int port = freePort();
+        int port = Ports.free();
         Path log = folder.resolve("log");
         ProcessBuilder java = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -157,11 +157,5 @@ final class PreviousRelease implements AutoCloseable {
             }
         }
         return to;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.ordering.schemas.EventSchemas;
 import dev.slipway.ordering.testing.Events;
+import dev.slipway.ordering.testing.Trace;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,16 @@ public final class Till {
     }
 
     public Till request(long amount) {
+        Events.publish("payment.requested", order, requested(amount));
+        return this;
+    }
+
+    public Till request(Trace trace) {
+        Events.publishTraced("payment.requested", order, requested(AMOUNT), trace.parent());
+        return this;
+    }
+
+    private Map<String, Object> requested(long amount) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("orderId", order);
         data.put("paymentId", payment);
@@ -51,8 +62,7 @@ public final class Till {
         data.put("amount", amount);
         data.put("currency", "EUR");
         data.put("paymentMethod", method);
-        Events.publish("payment.requested", order, data);
-        return this;
+        return data;
     }
 
     public Till cancel() {

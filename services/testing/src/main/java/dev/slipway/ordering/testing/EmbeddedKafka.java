@@ -1,10 +1,7 @@
 package dev.slipway.ordering.testing;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,8 +18,8 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedKafka implements AutoCloseable {
     private final Optional<Access> access;
     private final Path folder;
-    private final int port = freePort();
-    private final int controllerPort = freePort();
+    private final int port = Ports.free();
+    private final int controllerPort = Ports.free();
     private KafkaRaftServer server;
 
     EmbeddedKafka() {
@@ -112,7 +109,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private void secure(Properties settings, Access user) {
-        int inside = freePort();
+        int inside = Ports.free();
         settings.put(
                 "listeners",
                 "SAFE://localhost:%s,OPEN://localhost:%s,CONTROLLER://localhost:%s"
@@ -128,13 +125,5 @@ public final class EmbeddedKafka implements AutoCloseable {
                 "ssl.keystore.certificate.chain",
                 Certificate.pem(user.certificate().certificate()));
         settings.put("ssl.keystore.key", Certificate.pem(user.certificate().key()));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.ordering.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -44,7 +43,7 @@ public final class Parts {
     public static synchronized RedisServer redis() {
         return started(RedisServer.class, () -> {
             RedisServer redis = RedisServer.newRedisServer()
-                    .port(freePort())
+                    .port(Ports.free())
                     .bind("127.0.0.1")
                     .setting("user default on >%s ~* &* +@all".formatted(REDIS_PASSWORD))
                     .build();
@@ -114,14 +113,6 @@ public final class Parts {
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Database " + name + " could not be made", e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

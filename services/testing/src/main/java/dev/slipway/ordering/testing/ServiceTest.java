@@ -28,7 +28,8 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         useMainMethod = SpringBootTest.UseMainMethod.ALWAYS,
-        properties = "logging.structured.format.console=")
+        // the embedded broker says much at its start
+        properties = {"logging.level.kafka=warn", "logging.level.state.change.logger=warn"})
 @ContextConfiguration(initializers = PartsOfThePlatform.class)
 @AutoConfigureRestTestClient
 public @interface ServiceTest {}

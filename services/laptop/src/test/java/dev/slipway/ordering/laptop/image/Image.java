@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
@@ -21,14 +22,23 @@ import tools.jackson.databind.json.JsonMapper;
 record Image(JsonNode configuration, List<Map<String, TarArchiveEntry>> layers) {
     private static final JsonMapper JSON = new JsonMapper();
 
-    static Image read(Path tar) {
+    /** By their digests: images for two machines have the same layers, and unzipping them is most of the work. */
+    private static final Map<String, Map<String, TarArchiveEntry>> LAYERS = new ConcurrentHashMap<>();
+
+    private static final Map<Path, Image> IMAGES = new ConcurrentHashMap<>();
+
+    static Image of(Path tar) {
+        return IMAGES.computeIfAbsent(tar, Image::read);
+    }
+
+    private static Image read(Path tar) {
         Map<String, byte[]> files = files(tar);
         JsonNode manifest = blob(files, JSON.readTree(files.get("index.json")).at("/manifests/0"));
         return new Image(
                 blob(files, manifest.path("config")),
                 manifest.path("layers")
                         .valueStream()
-                        .map(layer -> entries(files.get(path(layer))))
+                        .map(layer -> LAYERS.computeIfAbsent(path(layer), path -> entries(files.get(path))))
                         .toList());
     }
 

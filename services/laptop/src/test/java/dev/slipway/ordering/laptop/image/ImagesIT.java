@@ -42,7 +42,7 @@ final class ImagesIT {
     @ParameterizedTest
     @MethodSource("images")
     void isForItsPlatformAndRunsTheServiceAsNobody(String service, String machine) {
-        Image image = Image.read(tar(service, machine));
+        Image image = Image.of(tar(service, machine));
 
         assertThat(image.text("/os")).isEqualTo("linux");
         assertThat(image.text("/architecture")).isEqualTo(machine);
@@ -63,7 +63,7 @@ final class ImagesIT {
     @ParameterizedTest
     @MethodSource("services")
     void hasItsLibrariesBelowItsOwnClasses(String service) {
-        Image image = Image.read(tar(service, "amd64"));
+        Image image = Image.of(tar(service, "amd64"));
 
         int libraries = image.layerOf("app/libs/spring-core-" + version(image, "spring-core") + ".jar");
         int starter = image.layerOf("app/libs/" + OWN.formatted("starter"));
@@ -80,7 +80,7 @@ final class ImagesIT {
     @ParameterizedTest
     @MethodSource("images")
     void saysNothingOfWhenAndWhereItWasBuilt(String service, String machine) {
-        Image image = Image.read(tar(service, machine));
+        Image image = Image.of(tar(service, machine));
 
         assertThat(image.text("/created")).isEqualTo("1970-01-01T00:00:00Z");
         for (Map<String, TarArchiveEntry> layer : image.layers()) {
@@ -100,7 +100,7 @@ final class ImagesIT {
     void carriesItsLicenseAndTheListOfItsParts(String service) throws IOException {
         Path written = SERVICES.resolve(service).resolve("target/image/sbom/bom.json");
         assertThat(written).as("Maven writes it only when it is not offline").exists();
-        Image image = Image.read(tar(service, "amd64"));
+        Image image = Image.of(tar(service, "amd64"));
         image.layerOf("app/LICENSE");
         image.layerOf("app/sbom/bom.json");
 
@@ -124,7 +124,7 @@ final class ImagesIT {
     @Test
     void noImageHoldsAnEmbeddedPart() {
         for (String service : services()) {
-            assertThat(Image.read(tar(service, "amd64")).layers()).allSatisfy(layer -> assertThat(layer.keySet())
+            assertThat(Image.of(tar(service, "amd64")).layers()).allSatisfy(layer -> assertThat(layer.keySet())
                     .noneMatch(name -> name.contains("embedded") || name.contains("junit")));
         }
     }

@@ -1,5 +1,6 @@
 package dev.slipway.ordering.starter.materialized;
 
+import dev.slipway.ordering.starter.configuration.Shutdown;
 import dev.slipway.ordering.starter.event.EventCodec;
 import dev.slipway.ordering.starter.event.UnreadableEventException;
 import java.time.Duration;
@@ -27,7 +28,6 @@ public final class Materialized<T> implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Materialized.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
 
     private final String name;
     private final String topic;
@@ -130,7 +130,7 @@ public final class Materialized<T> implements SmartLifecycle {
     public void stop() {
         running = false;
         try {
-            thread.join(FAREWELL.toMillis());
+            thread.join(Shutdown.COPIES.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,5 +1,6 @@
 package dev.slipway.ordering.starter.outbox;
 
+import dev.slipway.ordering.starter.configuration.Shutdown;
 import dev.slipway.ordering.starter.observability.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +25,6 @@ final class OutboxPublisher implements SmartLifecycle {
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration NOT_MINE = Duration.ofSeconds(1);
     private static final Duration RENEW = Duration.ofSeconds(3);
-    private static final Duration FAREWELL = Duration.ofSeconds(6);
 
     private final OutboxRows rows;
     private final Supplier<Producer<String, String>> producers;
@@ -155,7 +155,7 @@ final class OutboxPublisher implements SmartLifecycle {
         running = false;
         wake();
         try {
-            thread.join(FAREWELL.toMillis());
+            thread.join(Shutdown.OUTBOX.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -11,9 +11,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Limits stand before security, so that a flood costs no signature check. */
 @AutoConfiguration(
         afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration",
-        beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
+        beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
+        })
 @EnableConfigurationProperties(WebProperties.class)
-@Import(Problems.class)
+@Import({Problems.class, Errors.class})
 public class WebConfiguration {
     private static final int BEFORE_SECURITY = Ordered.HIGHEST_PRECEDENCE + 100;
 

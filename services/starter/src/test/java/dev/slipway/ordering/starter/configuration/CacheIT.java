@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.ordering.testing.Certificate;
+import dev.slipway.ordering.testing.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +22,7 @@ import redis.embedded.RedisServer;
 /** The cache as on the platform: TLS, a user and a password, by slipway/cache.yaml as it is. */
 class CacheIT {
     private static final Certificate MINE = Certificate.of("localhost");
-    private static final int PORT = freePort();
+    private static final int PORT = Ports.free();
     private static RedisServer server;
 
     @BeforeAll
@@ -87,13 +87,5 @@ class CacheIT {
                     values.add(redis.opsForValue().get(key));
                 });
         return values.get(0);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

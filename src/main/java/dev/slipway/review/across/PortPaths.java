@@ -5,6 +5,7 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.network.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class PortPaths {
 
     private PortPaths(Planes planes) {
         this.planes = planes;
-        this.policies = new Policies(planes);
+        this.policies = Policies.of(planes.synthesis(), planes.name());
     }
 
     public static Stream<Finding> findings(Synthesis synthesis) {
@@ -51,7 +52,7 @@ public final class PortPaths {
                         planes.pods(service.namespace())
                                 .filter(pod -> pod.isSubset(service.at("spec.selector")))
                                 .filter(pod -> pod.port(target)
-                                        .filter(port -> !policies.admitsAnybody(pod, port))
+                                        .filter(port -> !policies.admitsAnybody(pod.workload(planes), port))
                                         .isPresent())
                                 .map(pod -> Finding.about(
                                         service,
@@ -67,7 +68,7 @@ public final class PortPaths {
     /** A port that a pod is told to use, and may not leave for: {@code DATABASE_HOST} and {@code DATABASE_PORT}. */
     private Stream<Finding> variables() {
         return planes.pods()
-                .filter(pod -> policies.isolates(pod, Policies.EGRESS))
+                .filter(pod -> policies.closesOut(pod.workload(planes)))
                 .flatMap(pod -> {
                     Map<String, String> variables = pod.variables(planes);
                     return variables.entrySet().stream()
@@ -75,8 +76,8 @@ public final class PortPaths {
                             .filter(variable ->
                                     variables.containsKey(variable.getKey().replaceFirst("_PORT$", "_HOST")))
                             .filter(variable -> variable.getValue().matches("\\d{1,5}"))
-                            .filter(variable ->
-                                    ofPod(pod, variable, variables).noneMatch(port -> policies.leaves(pod, port)))
+                            .filter(variable -> ofPod(pod, variable, variables)
+                                    .noneMatch(port -> policies.leaves(pod.workload(planes), port)))
                             .map(variable -> Finding.about(
                                     pod.owner(),
                                     pod.specPath(),
@@ -126,7 +127,9 @@ public final class PortPaths {
                     .filter(pod -> pod.matches(peer.get("podSelector")))
                     .forEach(callee -> rule.get("ports").items().stream()
                             .flatMap(port -> callee.port(port.get("port")).stream())
-                            .filter(port -> sources.stream().anyMatch(pod -> !policies.admits(callee, pod, port)))
+                            .filter(port -> sources.stream()
+                                    .anyMatch(pod ->
+                                            !policies.admits(callee.workload(planes), pod.workload(planes), port)))
                             .map(port -> Finding.about(
                                     policy,
                                     field,

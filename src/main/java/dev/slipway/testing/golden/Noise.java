@@ -11,14 +11,17 @@ final class Noise {
         }
     }
 
-    // The hashes that end names are those of Slipway and Kubernetes, with eight hexadecimal digits, and of Kustomize,
-    // with ten
+    // The ids of what is adopted are none: sg-1a2b3c4d. The hashes that end names are those of Slipway and Kubernetes,
+    // with eight
+    // hexadecimal digits, and of Kustomize, with ten
     // of https://github.com/kubernetes-sigs/kustomize/blob/master/api/hasher/hasher.go.
     private static final List<Kind> KINDS = List.of(
             Kind.of("-----BEGIN CERTIFICATE-----[\\s\\S]*?-----END CERTIFICATE-----", "<certificate>"),
             Kind.of("\\$\\{Token\\[[^]]*]}", "<token>"),
             Kind.of("\\b([0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})\\b", "<hash>"),
-            Kind.of("(?<=-)(?=[a-f]*\\d)[0-9a-f]{8}\\b(?!-)", "<hash>"),
+            Kind.of(
+                    "(?<=-)(?<!\\b(?:vpc|sg|subnet|ami|rtb|igw|nat|eni|vol|acl|pl)-)(?=[a-f]*\\d)[0-9a-f]{8}\\b(?!-)",
+                    "<hash>"),
             Kind.of("(?<=-)(?=[bcdfghkmt]*\\d)[0-9bcdfghkmt]{10}\\b(?!-)", "<hash>"),
             Kind.of("\\bnodejs\\d+\\.x\\b", "nodejs<version>"));
 

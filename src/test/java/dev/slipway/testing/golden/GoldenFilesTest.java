@@ -124,6 +124,7 @@ class GoldenFilesTest {
             "cdk-assets/679f53fac002430cb0da5b7982bd22872d164c4c679f53fac002430cb0da5b79.zip, cdk-assets/<hash>.zip",
             "nodejs24.x, nodejs<version>",
             "'${Token[TOKEN.12]}', <token>",
+            "sg-1a2b3c4d, sg-1a2b3c4d",
             "order-database, order-database",
             "10.30.96.0/22, 10.30.96.0/22",
             "2012-10-17, 2012-10-17",

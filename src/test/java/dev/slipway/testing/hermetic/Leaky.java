@@ -18,6 +18,7 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcLookupOptions;
 
 /** Declares as nobody should: never run, only read by the rules. */
+@SuppressWarnings({"JavaTimeDefaultTimeZone", "StringCaseLocaleUsage", "DefaultCharset"})
 final class Leaky {
     private Leaky() {}
 

@@ -12,6 +12,7 @@ import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk
 import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.MEDIUM;
 
+import dev.slipway.bench.Laps;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.plan.Plan;
 import dev.slipway.platform.Environment;
@@ -23,17 +24,13 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 
-/** One synthesis of a platform with many services, phase by phase: a line with name and number for each. */
+/** One synthesis of a platform with many services, phase by phase. */
 final class Many {
     private static final int MEBIBYTE = 1 << 20;
-    private static long last;
-    private static long lastCpu;
 
     private Many() {}
 
@@ -41,19 +38,18 @@ final class Many {
         Path folder = Path.of(args[0]);
         int services = Integer.parseInt(args[1]);
         new App();
-        last = System.nanoTime();
-        lastCpu = cpu();
+        Laps laps = new Laps();
         Plan plan = Slipway.plan(platform(services)).verify();
-        lap("plan");
+        laps.lap("plan");
         AwsPlane.render(plan, folder.resolve(Synthesis.CDK_OUT));
-        lap("AWS plane");
+        laps.lap("AWS plane");
         Rendering.writeManifests(KubernetesPlane.render(plan), folder.resolve(Synthesis.DIST));
-        lap("Kubernetes plane");
+        laps.lap("Kubernetes plane");
         Synthesis synthesis = Synthesis.read(folder.resolve(Synthesis.CDK_OUT), folder.resolve(Synthesis.DIST));
-        print("objects", synthesis.manifests("dev").size());
-        lap("read back");
-        print("heap", peakOfHeap());
-        print("Node", peakOfNode());
+        Laps.print("objects", synthesis.manifests("dev").size());
+        laps.lap("read back");
+        Laps.print("heap", peakOfHeap());
+        Laps.print("Node", peakOfNode());
     }
 
     /** A chain: each service has a database, a cache and a route, publishes a topic and consumes that of the one before. */
@@ -79,22 +75,6 @@ final class Many {
         return Topic.named("topic.%03d".formatted(i)).partitions(6);
     }
 
-    /** Milliseconds that passed, and those of the processor in both processes: others may be busy on the machine. */
-    private static void lap(String phase) {
-        long cpu = cpu();
-        print(phase, (System.nanoTime() - last) / 1_000_000);
-        print(phase + ", processor", cpu - lastCpu);
-        last = System.nanoTime();
-        lastCpu = cpu;
-    }
-
-    private static long cpu() {
-        return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
-                .mapToLong(process ->
-                        process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L))
-                .sum();
-    }
-
     private static long peakOfHeap() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
@@ -118,9 +98,5 @@ final class Many {
             }
         }
         return most;
-    }
-
-    private static void print(String name, long number) {
-        System.out.println(name + "\t" + number);
     }
 }

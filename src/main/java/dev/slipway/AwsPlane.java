@@ -106,7 +106,8 @@ final class AwsPlane {
         });
     }
 
-    private static App app(Plan plan, Path folder, Map<String, Object> context) {
+    /** The app of a plan, with everything in it and nothing written yet. */
+    static App app(Plan plan, Path folder, Map<String, Object> context) {
         App app = new App(AppProps.builder()
                 .outdir(folder.toString())
                 .analyticsReporting(false)

@@ -76,6 +76,9 @@ public final class Tree {
      * dots stands in brackets: {@code metadata.labels[app.kubernetes.io/name]}.
      */
     public Tree at(String path) {
+        if (path.indexOf('[') < 0) {
+            return atDots(path);
+        }
         Tree tree = this;
         int start = 0;
         while (start <= path.length()) {
@@ -89,6 +92,17 @@ public final class Tree {
             start = next < path.length() && path.charAt(next) == '[' ? next : next + 1;
         }
         return tree;
+    }
+
+    /** The same without brackets, which is what nearly every path is. */
+    private Tree atDots(String path) {
+        Tree tree = this;
+        int start = 0;
+        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', start)) {
+            tree = tree.step(path.substring(start, dot));
+            start = dot + 1;
+        }
+        return tree.step(path.substring(start));
     }
 
     private static int endOfStep(String path, int start) {
@@ -176,7 +190,7 @@ public final class Tree {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Tree tree && java.util.Objects.equals(value, tree.value);
+        return this == other || (other instanceof Tree tree && java.util.Objects.equals(value, tree.value));
     }
 
     @Override

@@ -34,6 +34,9 @@ public final class CustomizedStacks {
      * @return what is wrong with them
      */
     public static List<Problem> callHooks(Customization customization, App app) {
+        if (customization.stacks().isEmpty()) {
+            return List.of();
+        }
         CustomizedStacks customized = new CustomizedStacks(app);
         customization.stacks().forEach(hook -> customized
                 .stack(hook.path(), hook.origin())

@@ -25,20 +25,24 @@ record Planes(String name, Synthesis synthesis, Objects index, List<Resource> re
     /** Of every environment that has objects. */
     static Stream<Planes> of(Synthesis synthesis) {
         List<String> environments = synthesis.environments();
-        List<Resource> shared = synthesis.templates().stream()
-                .filter(template -> !environments.contains(template.stage()))
-                .flatMap(template -> template.resources().stream())
-                .toList();
         return environments.stream()
-                .map(environment -> new Planes(
-                        environment,
-                        synthesis,
-                        Objects.of(synthesis.manifests(environment)),
-                        synthesis.templates(environment).stream()
-                                .map(Template::resources)
-                                .flatMap(List::stream)
-                                .toList(),
-                        shared));
+                .map(environment ->
+                        synthesis.derived(Planes.class, environment, () -> of(synthesis, environment, environments)));
+    }
+
+    private static Planes of(Synthesis synthesis, String environment, List<String> environments) {
+        return new Planes(
+                environment,
+                synthesis,
+                Objects.of(synthesis, environment),
+                synthesis.templates(environment).stream()
+                        .map(Template::resources)
+                        .flatMap(List::stream)
+                        .toList(),
+                synthesis.templates().stream()
+                        .filter(template -> !environments.contains(template.stage()))
+                        .flatMap(template -> template.resources().stream())
+                        .toList());
     }
 
     List<Manifest> objects() {

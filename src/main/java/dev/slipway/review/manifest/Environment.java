@@ -4,19 +4,30 @@ import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.object.Objects;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** All objects of one environment, and what stands between them. */
-record Environment(Objects index) {
+/**
+ * All objects of one environment, and what stands between them.
+ *
+ * @param allPods of all workloads
+ * @param secrets the keys that were found out about, by namespace and name
+ */
+record Environment(Objects index, List<Pod> allPods, Map<String, Optional<Set<String>>> secrets) {
     /** Kinds and names, parted by commas: {@code IngressClass/nginx,Secret/payment.payment-provider}. */
     private static final String EXPECTS = "slipway.dev/expects";
 
     static Stream<Environment> of(Synthesis synthesis) {
         return synthesis.environments().stream()
-                .map(synthesis::manifests)
-                .map(Objects::of)
-                .map(Environment::new);
+                .map(name ->
+                        synthesis.derived(Environment.class, name, () -> new Environment(Objects.of(synthesis, name))));
+    }
+
+    private Environment(Objects index) {
+        this(index, index.all().stream().map(Pod::of).flatMap(Optional::stream).toList(), new ConcurrentHashMap<>());
     }
 
     List<Manifest> objects() {
@@ -32,7 +43,7 @@ record Environment(Objects index) {
     }
 
     Stream<Pod> pods() {
-        return objects().stream().map(Pod::of).flatMap(Optional::stream);
+        return allPods.stream();
     }
 
     Stream<Pod> pods(String namespace) {

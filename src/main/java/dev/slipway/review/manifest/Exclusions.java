@@ -1,9 +1,9 @@
 package dev.slipway.review.manifest;
 
 import dev.slipway.review.finding.Finding;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,6 +13,7 @@ final class Exclusions {
     private static final List<String> SELECTORS = List.of("podSelector", "namespaceSelector");
 
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:.]*/[0-9]{1,3}");
+    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})");
     private static final int BITS = 32;
     private static final int OCTETS = 4;
     private static final int OCTET = 256;
@@ -165,7 +166,8 @@ final class Exclusions {
     }
 
     private static boolean isRange(String text) {
-        return IPV6.matcher(text).matches() || (parsed(text).length == 2 && hostBitsAreZero(parsed(text)));
+        long[] range = parsed(text);
+        return range.length == 2 ? hostBitsAreZero(range) : IPV6.matcher(text).matches();
     }
 
     private static boolean within(String inner, String outer) {
@@ -183,16 +185,19 @@ final class Exclusions {
 
     /** Address and bits, or nothing where it is no range. */
     private static long[] parsed(String text) {
-        if (!text.matches("\\d{1,3}(\\.\\d{1,3}){3}/\\d{1,2}")) {
+        Matcher matcher = IPV4.matcher(text);
+        if (!matcher.matches()) {
             return new long[0];
         }
-        long[] octets = Arrays.stream(text.replaceFirst("/.*", "").split("\\.", OCTETS))
-                .mapToLong(Long::parseLong)
-                .toArray();
-        long bits = Long.parseLong(text.replaceFirst(".*/", ""));
-        if (bits > BITS || Arrays.stream(octets).anyMatch(octet -> octet >= OCTET)) {
-            return new long[0];
+        long address = 0;
+        for (int i = 1; i <= OCTETS; i++) {
+            long octet = Long.parseLong(matcher.group(i));
+            if (octet >= OCTET) {
+                return new long[0];
+            }
+            address = address * OCTET + octet;
         }
-        return new long[] {Arrays.stream(octets).reduce(0, (address, octet) -> address * OCTET + octet), bits};
+        long bits = Long.parseLong(matcher.group(OCTETS + 1));
+        return bits > BITS ? new long[0] : new long[] {address, bits};
     }
 }

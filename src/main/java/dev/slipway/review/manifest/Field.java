@@ -44,7 +44,9 @@ record Field(Manifest object, Optional<Field> parent, String step, String name, 
 
     /** The values of an object, each under its key. */
     List<Field> entries() {
-        return value.fields().keySet().stream().map(this::key).toList();
+        List<Field> entries = new ArrayList<>();
+        value.fields().forEach((key, item) -> entries.add(new Field(object, Optional.of(this), key, key, item)));
+        return entries;
     }
 
     /** Itself and all below. */

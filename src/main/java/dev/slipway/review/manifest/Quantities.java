@@ -50,10 +50,11 @@ public final class Quantities {
     }
 
     private static Stream<Field> amounts(Field root) {
-        Stream<Field> resources = root.all()
-                .filter(field -> field.name().equals("requests") || field.name().equals("limits"))
-                .flatMap(field -> field.entries().stream());
-        Stream<Field> volumes = root.all().filter(field -> field.name().equals("sizeLimit") && field.exists());
+        Stream<Field> resourcesAndVolumes = root.all().flatMap(field -> switch (field.name()) {
+            case "requests", "limits" -> field.entries().stream();
+            case "sizeLimit" -> field.exists() ? Stream.of(field) : Stream.empty();
+            default -> Stream.empty();
+        });
         Stream<Field> quota =
                 root.text("kind").equals("ResourceQuota") ? root.at("spec.hard").entries().stream() : Stream.empty();
         Stream<Field> range = root.text("kind").equals("LimitRange")
@@ -61,7 +62,7 @@ public final class Quantities {
                         .flatMap(limit -> limit.entries().stream())
                         .flatMap(kind -> kind.entries().stream())
                 : Stream.empty();
-        return Stream.of(resources, volumes, quota, range).flatMap(fields -> fields);
+        return Stream.of(resourcesAndVolumes, quota, range).flatMap(fields -> fields);
     }
 
     private static Stream<Finding> ofContainer(Field container) {

@@ -25,6 +25,12 @@ final class Secrets {
 
     /** The keys of a secret; none where nothing makes it. */
     static Optional<Set<String>> keys(Environment environment, String namespace, String name) {
+        return environment
+                .secrets()
+                .computeIfAbsent(namespace + "/" + name, secret -> found(environment, namespace, name));
+    }
+
+    private static Optional<Set<String>> found(Environment environment, String namespace, String name) {
         List<Manifest> makers = environment
                 .ofKind("Secret", "ExternalSecret", "Certificate")
                 .filter(object -> object.namespace().equals(namespace))

@@ -1,6 +1,7 @@
 package dev.slipway.review.object;
 
 import dev.slipway.review.Manifest;
+import dev.slipway.review.Synthesis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
  * Kubernetes objects that are found by their kind and name without looking through all of them.
  *
  * <pre>{@code
- * Objects.of(synthesis.manifests("dev")).find("Secret", "shop-dev", "order")
+ * Objects.of(synthesis, "dev").find("Secret", "shop-dev", "order")
  * }</pre>
  */
 public final class Objects {
@@ -28,8 +29,9 @@ public final class Objects {
         });
     }
 
-    public static Objects of(List<Manifest> all) {
-        return new Objects(all);
+    /** Those of an environment, indexed once for all who ask. */
+    public static Objects of(Synthesis synthesis, String environment) {
+        return synthesis.derived(Objects.class, environment, () -> new Objects(synthesis.manifests(environment)));
     }
 
     private static String key(String kind, String namespace, String name) {

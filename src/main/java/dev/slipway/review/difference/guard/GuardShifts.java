@@ -36,14 +36,15 @@ public final class GuardShifts {
             }
         });
         Map<String, Manifest> objects = objects(before);
-        objects(after).forEach((name, now) -> {
+        Map<String, Manifest> there = objects(after);
+        there.forEach((name, now) -> {
             Manifest old = objects.get(name);
             if (old != null) {
                 guards.compare(old, now);
             }
         });
         objects.forEach((name, old) -> {
-            if (old.kind().equals("PodDisruptionBudget") && !objects(after).containsKey(name)) {
+            if (old.kind().equals("PodDisruptionBudget") && !there.containsKey(name)) {
                 guards.add(
                         Direction.WIDENED,
                         old.environment(),

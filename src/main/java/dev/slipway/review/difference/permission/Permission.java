@@ -61,9 +61,9 @@ record Permission(boolean isAllow, Globs principals, Globs actions, Globs resour
     boolean covers(Permission other) {
         return isAllow == other.isAllow
                 && principals.covers(other.principals)
-                && actions.lowerCase().covers(other.actions.lowerCase())
                 && resources.covers(other.resources)
-                && conditions.covers(other.conditions);
+                && conditions.covers(other.conditions)
+                && actions.lowerCase().covers(other.actions.lowerCase());
     }
 
     /** Whether this one, which denies, takes away all that the other allows. */
@@ -71,8 +71,8 @@ record Permission(boolean isAllow, Globs principals, Globs actions, Globs resour
         return !isAllow
                 && conditions.isNone()
                 && principals.covers(other.principals)
-                && actions.lowerCase().covers(other.actions.lowerCase())
-                && resources.covers(other.resources);
+                && resources.covers(other.resources)
+                && actions.lowerCase().covers(other.actions.lowerCase());
     }
 
     /** Everything to somebody, or something to everybody. */

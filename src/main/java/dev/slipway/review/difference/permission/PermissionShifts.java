@@ -6,6 +6,7 @@ import dev.slipway.review.difference.shift.Kind;
 import dev.slipway.review.difference.shift.Merge;
 import dev.slipway.review.difference.shift.Shift;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,8 +51,9 @@ public final class PermissionShifts {
 
     /** What the one allows and the other does not, and what only the other denies while there still is somebody to deny it to. */
     private static Stream<Permission> gained(List<Permission> less, List<Permission> more, boolean exists) {
+        Set<Permission> kept = new HashSet<>(less);
         Stream<Permission> allowed = more.stream()
-                .filter(Permission::isAllow)
+                .filter(one -> one.isAllow() && !kept.contains(one))
                 .filter(one -> more.stream().noneMatch(other -> other.forbids(one)))
                 .filter(one -> less.stream().noneMatch(other -> other.covers(one)));
         Stream<Permission> undenied = less.stream()

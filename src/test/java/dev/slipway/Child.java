@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** A finished process. */
 public record Child(int exit, String out, String err) {
-    private static final int MAX_MINUTES = 5;
+    private static final int MAX_MINUTES = 10;
 
     /** Runs a command in a folder, with variables beside those of this process. */
     public static Child of(Path folder, Map<String, String> variables, List<String> command) {

@@ -32,14 +32,27 @@ class LimitsTest {
         String roles = IntStream.rangeClosed(0, 500)
                 .mapToObj(i -> "\"R%s\": %s".formatted(i, role))
                 .collect(Collectors.joining(","));
+        String outputs = IntStream.rangeClosed(1, 201)
+                .mapToObj(i -> "\"O%s\": {\"Value\": \"o\"}".formatted(i))
+                .collect(Collectors.joining(","));
+        String parameters = IntStream.rangeClosed(1, 201)
+                .mapToObj(i -> "\"P%s\": {\"Type\": \"String\"}".formatted(i))
+                .collect(Collectors.joining(","));
         Synthesis large = Synthesis.of(Map.of(
                 "cdk.out/manifest.json",
                 "{\"artifacts\": {\"a\": {\"type\": \"aws:cloudformation:stack\", \"displayName\": \"dev/a\", \"properties\": {\"templateFile\": \"a.template.json\"}}}}",
                 "cdk.out/a.template.json",
-                "{\"Resources\": {%s}, \"Outputs\": {\"O\": {\"Export\": {\"Name\": \"o\"}}}}".formatted(roles)));
+                "{\"Resources\": {%s}, \"Parameters\": {%s}, \"Outputs\": {%s, \"O\": {\"Export\": {\"Name\": \"o\"}}}}"
+                        .formatted(roles, parameters, outputs)));
 
         assertThat(TemplateLimits.findings(large).stream().map(Finding::rule).distinct())
                 .containsExactlyInAnyOrder(
-                        "template/resources", "template/export", "template/policies", "template/name", "template/body");
+                        "template/resources",
+                        "template/outputs",
+                        "template/parameters",
+                        "template/export",
+                        "template/policies",
+                        "template/name",
+                        "template/body");
     }
 }

@@ -10,6 +10,7 @@ import dev.slipway.review.Tree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +28,11 @@ class AcknowledgementsPageTest {
 
     /** Of the default platform: who has more has stopped fixing. */
     private static final int MOST = 15;
+
+    /** Rules of AwsSolutions: who may reach it, encryption at rest and on the way. https://github.com/cdklabs/cdk-nag/blob/main/RULES.md. */
+    private static final Set<String> OPEN_OR_UNENCRYPTED = new TreeSet<>(List.of(
+            "AEC3", "CFR4", "EC23", "EC26", "ECR1", "EFS1", "EKS1", "ELB2", "KDS1", "MSK2", "MSK3", "MSK6", "OS5",
+            "RDS2", "RDS6", "S1", "S2", "S5", "S10", "SNS2", "SNS3", "SQS2", "SQS4", "VPC3"));
 
     private static final String HEAD = """
             # What cdk-nag finds, and stands
@@ -68,6 +74,24 @@ class AcknowledgementsPageTest {
         assertThat(ofDefault.keySet()).isNotEmpty().hasSizeLessThanOrEqualTo(MOST);
         assertThat(ofDefault.keySet())
                 .allSatisfy(said -> assertThat(said.reason()).hasSizeGreaterThan(40));
+    }
+
+    /** Of a wildcard, none but that of the workflow that logs in to the registry, which no service becomes. */
+    @Test
+    void noneIsForAWildcardOfAServiceNorForWhatIsOpenOrUnencryptedInProduction() throws IOException {
+        Map<Said, Set<String>> ofDefault = new TreeMap<>();
+        collect(Rendered.blueprints().get(DEFAULT), ofDefault);
+        assertThat(ofDefault).anySatisfy((said, where) -> assertThat(where).contains("`prod/database`"));
+        ofDefault.forEach((said, where) -> {
+            if (said.rule().equals("AwsSolutions-IAM5")) {
+                assertThat(where).as(said.reason()).containsExactly("`shared/github`");
+            }
+            if (OPEN_OR_UNENCRYPTED.contains(said.rule().replace("AwsSolutions-", ""))) {
+                assertThat(where)
+                        .as(said.rule())
+                        .noneMatch(stack -> stack.startsWith("`prod/") || stack.startsWith("`shared/"));
+            }
+        });
     }
 
     private static void collect(Synthesis synthesis, Map<Said, Set<String>> all) throws IOException {

@@ -60,12 +60,13 @@ record CacheStack(EnvironmentStack stack, CacheEngine engine) {
 
     /** The id of a group of users. */
     String userGroup(List<CfnUser> users) {
-        return CfnUserGroup.Builder.create(stack, "Users")
+        users.forEach(stack::keptWithData);
+        CfnUserGroup group = CfnUserGroup.Builder.create(stack, "Users")
                 .engine(engine.id())
                 .userGroupId(id())
                 .userIds(users.stream().map(CfnUser::getRef).toList())
-                .build()
-                .getRef();
+                .build();
+        return stack.keptWithData(group).getRef();
     }
 
     /** The id of a group that admits the pods of the cluster. */
@@ -86,7 +87,7 @@ record CacheStack(EnvironmentStack stack, CacheEngine engine) {
                 Peer.securityGroupId(stack.read(names().clusterSecurityGroup())),
                 Port.tcp(port),
                 "Pods of the cluster"));
-        return group.getSecurityGroupId();
+        return stack.keptWithData(group).getSecurityGroupId();
     }
 
     void publish(String endpoint) {

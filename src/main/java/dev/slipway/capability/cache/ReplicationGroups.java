@@ -59,11 +59,11 @@ record ReplicationGroups(ElastiCache cache, CacheStack stack) {
     }
 
     private String subnets() {
-        return CfnSubnetGroup.Builder.create(stack.stack(), "Subnets")
+        CfnSubnetGroup group = CfnSubnetGroup.Builder.create(stack.stack(), "Subnets")
                 .cacheSubnetGroupName(stack.names().environmentWide())
                 .description("Isolated subnets of " + stack.names().environmentWide())
                 .subnetIds(stack.stack().readWhole(stack.names().subnetIds(Tier.ISOLATED)))
-                .build()
-                .getRef();
+                .build();
+        return stack.stack().keptWithData(group).getRef();
     }
 }

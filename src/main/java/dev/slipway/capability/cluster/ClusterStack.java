@@ -51,11 +51,15 @@ record ClusterStack(EnvironmentStack stack) {
     private static final String OF_NODES =
             "Nodes join and read images with it; pods have roles of their own, and do not reach that of their node.";
 
+    /** Whose the control plane and nodes are, and what admits to the control plane. */
+    private static final List<String> GROUND = List.of("AWS::EC2::SecurityGroup", "AWS::IAM::Role");
+
     Cluster add(ControlPlane controlPlane, ClusterProps.Builder nodes) {
         LogGroup logs = logs();
         Cluster cluster = new Cluster(stack, "Cluster", properties(controlPlane, nodes));
         requireNonNull(cluster.getNode().getDefaultChild()).getNode().addDependency(logs);
         cluster.applyRemovalPolicy(stack.dataPolicy());
+        stack.keptWithData(cluster, GROUND);
         acknowledge(cluster, "@aws-cdk/aws-eks:clusterMustManuallyTagSubnet", "the network tags its subnets");
         cluster.getNode().tryRemoveChild(KUBECTL_BARRIER);
         CONTROL_PLANE.forEach(policy ->

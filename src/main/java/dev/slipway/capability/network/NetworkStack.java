@@ -28,6 +28,13 @@ record NetworkStack(EnvironmentStack stack) {
     /** https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html#network-requirements-subnets. */
     private static final Map<Tier, String> BALANCER_TAGS = balancerTags();
 
+    /**
+     * Where data has its addresses. The way in goes along, as what a cluster that is kept has put before it has public addresses
+     * there; what costs something by the hour does not.
+     */
+    private static final List<String> GROUND =
+            List.of("AWS::EC2::InternetGateway", "AWS::EC2::Subnet", "AWS::EC2::VPC", "AWS::EC2::VPCGatewayAttachment");
+
     private static final TagProps ON_SUBNETS =
             TagProps.builder().includeResourceTypes(List.of("AWS::EC2::Subnet")).build();
 
@@ -43,6 +50,7 @@ record NetworkStack(EnvironmentStack stack) {
                 // CloudFormation alone cannot empty the default group, and nothing of ours is in it
                 .restrictDefaultSecurityGroup(false)
                 .build();
+        stack.keptWithData(vpc, GROUND);
         logFlows(vpc);
         new Endpoints(stack, vpc).add(endpoints, plan.range());
         stack.publish(names().vpcId(), vpc.getVpcId());

@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.CfnParameter;
+import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.ssm.StringListParameter;
 import software.amazon.awscdk.services.ssm.StringParameter;
+import software.constructs.IConstruct;
 
 /** The stack of one concern in an environment. */
 public final class EnvironmentStack extends Stack {
@@ -113,5 +116,30 @@ public final class EnvironmentStack extends Stack {
      */
     public RemovalPolicy dataPolicy() {
         return stage.isProduction() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
+    }
+
+    /**
+     * Something that what holds data is built on, kept as long as the data is. AWS refuses to delete a group of subnets or a
+     * configuration that is in use, so that its stack could never be deleted; a role it would delete, and a cluster could do
+     * nothing any more: {@code stack.keptWithData(CfnDBSubnetGroup.Builder.create(..).build())}.
+     */
+    public <C extends IConstruct> C keptWithData(C ground) {
+        keep(ground, resource -> true);
+        return ground;
+    }
+
+    /** The same for what is of these types in it: {@code keptWithData(cluster, List.of("AWS::IAM::Role"))}. */
+    public void keptWithData(IConstruct ground, List<String> types) {
+        keep(ground, resource -> types.contains(resource.getCfnResourceType()));
+    }
+
+    private void keep(IConstruct ground, Predicate<CfnResource> kept) {
+        if (stage.isProduction()) {
+            ground.getNode().findAll().stream()
+                    .filter(CfnResource.class::isInstance)
+                    .map(CfnResource.class::cast)
+                    .filter(kept)
+                    .forEach(resource -> resource.applyRemovalPolicy(dataPolicy()));
+        }
     }
 }

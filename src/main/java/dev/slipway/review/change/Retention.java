@@ -15,7 +15,7 @@ public enum Retention {
     private static final List<String> SNAPSHOT_BY_DEFAULT = List.of("AWS::RDS::DBCluster", "AWS::RDS::DBInstance");
 
     /** Of a resource by one of its attributes: {@code DeletionPolicy} or {@code UpdateReplacePolicy}. */
-    static Retention of(Tree resource, String attribute) {
+    public static Retention of(Tree resource, String attribute) {
         String policy = resource.get(attribute).text();
         boolean isSnapshotByDefault =
                 SNAPSHOT_BY_DEFAULT.contains(resource.get("Type").text())

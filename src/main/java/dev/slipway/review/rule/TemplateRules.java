@@ -1,5 +1,6 @@
 package dev.slipway.review.rule;
 
+import dev.slipway.review.retention.Foundations;
 import dev.slipway.review.template.TemplateLimits;
 import dev.slipway.review.template.shape.TemplateShape;
 import java.util.List;
@@ -51,7 +52,13 @@ final class TemplateRules {
             shape(
                     "duplicate",
                     "of two things with one name AWS refuses the second, or the last one wins unseen",
-                    "keep one of them."));
+                    "keep one of them."),
+            Rule.named("template/kept-on-deleted")
+                    .warning()
+                    .because("AWS deletes nothing that something kept still uses, so the stack cannot be deleted;"
+                            + " of a role or a key that goes, what is kept has no use any more")
+                    .fix("keep both, by the same DeletionPolicy, or neither.")
+                    .over(Foundations::findings));
 
     private TemplateRules() {}
 

@@ -32,7 +32,7 @@ final class Attributes {
                         .allocationId();
             case "AWS::EKS::Cluster ClusterSecurityGroupId" ->
                 aws.ec2.describeSecurityGroups().securityGroups().stream()
-                        .filter(group -> group.groupName().equals("eks-cluster-sg-" + id))
+                        .filter(group -> group.groupName().equals(Inventory.CLUSTER_GROUP + id))
                         .map(group -> group.groupId())
                         .collect(Collectors.joining());
             case "AWS::RDS::DBInstance Endpoint.Address" ->

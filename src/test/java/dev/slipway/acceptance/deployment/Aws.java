@@ -66,6 +66,12 @@ final class Aws {
                 .httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 
+    /** Lifts what keeps somebody from deleting a stack. */
+    void unprotect(String stack) {
+        cloudFormation.updateTerminationProtection(
+                request -> request.stackName(stack).enableTerminationProtection(false));
+    }
+
     /** The stacks that there are, by name. */
     List<String> stacks() {
         return cloudFormation.describeStacks().stacks().stream()

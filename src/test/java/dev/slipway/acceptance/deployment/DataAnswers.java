@@ -3,7 +3,9 @@ package dev.slipway.acceptance.deployment;
 import java.util.List;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.User;
+import software.amazon.awssdk.services.elasticache.model.UserGroup;
 import software.amazon.awssdk.services.kafka.model.ClusterInfo;
+import software.amazon.awssdk.services.kafka.model.DescribeTopicResponse;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
 /** What RDS, ElastiCache and MSK say. */
@@ -69,6 +71,27 @@ final class DataAnswers {
                 Answer.of("AutoMinorVersionUpgrade", group.autoMinorVersionUpgrade()),
                 Answer.of("NumCacheClusters", group.memberClusters().size()),
                 Answer.anyOrder("UserGroupIds", group.userGroupIds()));
+    }
+
+    List<Answer> userGroup(String id) {
+        UserGroup group = aws.elastiCache
+                .describeUserGroups(request -> request.userGroupId(id))
+                .userGroups()
+                .get(0);
+        return List.of(Answer.of("Engine", group.engine()), Answer.anyOrder("UserIds", group.userIds()));
+    }
+
+    /** The ARN of a topic tells the cluster. */
+    List<Answer> topic(String arn) {
+        int name = arn.lastIndexOf('/');
+        DescribeTopicResponse topic = aws.kafka.describeTopic(
+                request -> request.clusterArn(arn.substring(0, name).replace(":topic/", ":cluster/"))
+                        .topicName(arn.substring(name + 1)));
+        return List.of(
+                Answer.of("TopicName", topic.topicName()),
+                Answer.of("PartitionCount", topic.partitionCount()),
+                Answer.of("ReplicationFactor", topic.replicationFactor()),
+                Answer.of("Configs", topic.configs()));
     }
 
     List<Answer> user(String id) {

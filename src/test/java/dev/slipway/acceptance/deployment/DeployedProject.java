@@ -20,7 +20,8 @@ import java.util.TreeMap;
  * build command finds nothing to do, and Maven is not started beside Maven.
  */
 final class DeployedProject {
-    private static final List<String> OF_THE_BUILD = List.of("cdk.json", "src/build/compile-if-stale.mjs");
+    private static final List<String> OF_THE_BUILD =
+            List.of("cdk.json", "src/build/compile-if-stale.mjs", "src/build/try-deployment.sh");
     private static final String ARGUMENT_FILE = "target/slipway.args";
     private static final String NONE = "";
 
@@ -103,6 +104,17 @@ final class DeployedProject {
     /** How the CDK CLI ended. */
     Child attempt(String... arguments) {
         return attempt(folder, arguments);
+    }
+
+    /** What the script printed that tries a deployment of an environment; the emulator cannot detect drift. */
+    String script(String environment, String account) {
+        Map<String, String> more = new TreeMap<>(variables);
+        more.put("ACCOUNT", account);
+        more.put("CDK", NodeTools.installed("cdk"));
+        more.put("WITHOUT_DRIFT", "1");
+        Child child = Child.of(folder, more, List.of("sh", "src/build/try-deployment.sh", environment));
+        assertThat(child.exit()).as(child.out() + child.err()).isZero();
+        return child.out();
     }
 
     /** Makes in an account what the CDK needs there; away from {@code cdk.json}, as it needs no program. */

@@ -1,11 +1,11 @@
 package dev.slipway.acceptance.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Child;
 import dev.slipway.acceptance.deployment.Emulator.Means;
 import dev.slipway.review.Resource;
-import dev.slipway.review.Synthesis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,10 @@ class DeploymentIT {
     private static DeployedProject project;
     private static Set<String> deployed = Set.of();
     private static Map<String, String> ids = Map.of();
+    /** What there was before anything was deployed. */
+    private static Set<String> empty = Set.of();
+    /** What a removed service left on purpose. */
+    private static Set<String> left = Set.of();
 
     @BeforeAll
     static void bootstrap() throws IOException {
@@ -52,6 +57,7 @@ class DeploymentIT {
         project = new DeployedProject(Files.createDirectory(folder.resolve("project")), emulator.endpoint(), REGION);
         project.runsThePlatform();
         project.bootstrap(ACCOUNT, REGION);
+        empty = new Inventory(aws).take();
     }
 
     @AfterAll
@@ -109,20 +115,56 @@ class DeploymentIT {
 
     @Test
     @Order(4)
-    void replacesNothingWhereTheModelChanges() {
+    void changesInPlaceWhereTheModelGrows() {
         project.runs(ChangedOrdering.class);
         cdk("deploy", DEPLOY);
 
         Stacks stacks = stacks();
         assertThat(stacks.ids()).as("resources that were there before").containsAllEntriesOf(ids);
-        assertThat(new Inventory(aws).take()).containsAll(deployed).hasSizeGreaterThan(deployed.size());
-        assertThat(stacks.resources())
-                .anyMatch(resource -> resource.property("TopicName").text().equals(ChangedOrdering.TOPIC)
-                        && !stacks.id(resource).isEmpty());
+        assertThat(new Inventory(aws).take())
+                .containsAll(deployed)
+                .contains(
+                        "AWS::ECR::Repository ordering/" + ChangedOrdering.SERVICE,
+                        "AWS::IAM::Role ordering.prod." + ChangedOrdering.SERVICE,
+                        "AWS::IAM::Role ordering.dev." + ChangedOrdering.SERVICE,
+                        "AWS::ElastiCache::User ordering-prod-" + ChangedOrdering.SERVICE);
+        assertThat(new Grown(aws).production())
+                .containsExactly(
+                        ChangedOrdering.INSTANCE_CLASS,
+                        String.valueOf(ChangedOrdering.DATABASE_STORAGE),
+                        ChangedOrdering.NODE_TYPE,
+                        String.valueOf(ChangedOrdering.BROKER_STORAGE),
+                        String.valueOf(ChangedOrdering.PARTITIONS));
+        assertThat(new Questions(aws, stacks).differences()).isEmpty();
     }
 
     @Test
     @Order(5)
+    void takesAwayWhatARemovedServiceHadExceptItsData() {
+        Stacks before = stacks();
+        Set<String> there = new Inventory(aws).take();
+        project.runs(ChangedOrdering.WithoutTheService.class);
+        cdk("deploy", DEPLOY);
+
+        Stacks stacks = stacks();
+        List<Resource> gone = before.resources()
+                .filter(resource -> !stacks.ids().containsKey(Stacks.key(resource)))
+                .toList();
+        left = before.lines(gone.stream().filter(KeptPage::isKept));
+        assertThat(left)
+                .contains("AWS::ECR::Repository ordering/" + ChangedOrdering.SERVICE)
+                .anyMatch(line -> line.startsWith("AWS::MSK::Topic") && line.endsWith("/" + ChangedOrdering.TOPIC))
+                .anyMatch(line -> line.startsWith("AWS::SecretsManager::Secret")
+                        && line.contains("ordering/prod/" + ChangedOrdering.SERVICE));
+        assertThat(new Inventory(aws).take())
+                .containsExactlyInAnyOrderElementsOf(
+                        without(there, before.lines(gone.stream().filter(resource -> !KeptPage.isKept(resource)))))
+                .containsAll(left);
+        assertThat(new Questions(aws, stacks).differences()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
     void refusesToDestroyWhatIsProtected() {
         Set<String> before = new Inventory(aws).take();
 
@@ -130,6 +172,70 @@ class DeploymentIT {
 
         assertThat(child.out() + child.err()).contains("TerminationProtection");
         assertThat(new Inventory(aws).take()).isEqualTo(before);
+    }
+
+    @Test
+    @Order(7)
+    void leavesNothingOfAnEnvironmentThatTheScriptTries() {
+        Stacks dev = stacks("dev");
+        Set<String> before = new Inventory(aws).take();
+        Set<String> ofDev = dev.lines(dev.resources());
+        assertThat(before).containsAll(ofDev);
+        Set<String> besides = new Inventory(aws).madeBesides(ofDev);
+        assertThat(besides).hasSize(3);
+
+        String out = project.script("dev", ACCOUNT);
+
+        assertThat(out).contains("[dev] first deployment", "[dev] second deployment", "[dev] destroyed");
+        assertThat(new Inventory(aws).take())
+                .containsExactlyInAnyOrderElementsOf(without(without(before, ofDev), besides));
+        assertThat(aws.stacks()).isNotEmpty().noneMatch(stack -> stack.startsWith("ordering-dev-"));
+    }
+
+    @Test
+    @Order(8)
+    void leavesOfProductionWhatIsKeptOnPurposeAndNothingElse() {
+        Stacks stacks = stacks("shared", "prod");
+        List<Resource> kept = stacks.resources().filter(KeptPage::isKept).toList();
+        assertThat(KeptPage.rows())
+                .containsExactlyInAnyOrderElementsOf(
+                        new TreeSet<>(kept.stream().map(KeptPage::line).toList()));
+        Set<String> expected = stacks.lines(kept.stream());
+        assertThat(expected).hasSize(kept.size()).hasSizeGreaterThan(50);
+        expected.addAll(new Inventory(aws).madeBesides(expected));
+        expected.addAll(empty);
+        expected.addAll(left);
+        stacks.templates().forEach(template -> aws.unprotect(stacks.name(template)));
+
+        project.cdk("--app=cdk.out", "destroy", "prod/*", "shared/*", "--force", "--concurrency=4");
+
+        assertThat(new Inventory(aws).take()).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(aws.stacks()).containsExactly("CDKToolkit");
+    }
+
+    /** As AWS does; the emulator had to be taught it, so that the tests before this one can fail. */
+    @Test
+    @Order(9)
+    void endsInFailureWhereSomethingKeptIsBuiltOnWhatGoes() {
+        String template = """
+                {"Resources": {
+                  "Vpc": {"Type": "AWS::EC2::VPC", "Properties": {"CidrBlock": "10.9.0.0/16"}},
+                  "Subnet": {"Type": "AWS::EC2::Subnet", "DeletionPolicy": "Retain",
+                    "Properties": {"CidrBlock": "10.9.0.0/24", "VpcId": {"Ref": "Vpc"}}}}}
+                """;
+        aws.cloudFormation.createStack(request -> request.stackName("built").templateBody(template));
+
+        assertThatThrownBy(() -> aws.cloudFormation.deleteStack(request -> request.stackName("built")))
+                .hasMessageContaining("DELETE_FAILED")
+                .hasMessageContaining("AWS::EC2::VPC Vpc")
+                .hasMessageContaining("is in use by AWS::EC2::Subnet");
+        assertThat(aws.stacks()).contains("built");
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     private static String cdk(String command, List<String> options) {
@@ -140,7 +246,10 @@ class DeploymentIT {
     }
 
     private static Stacks stacks() {
-        Synthesis synthesis = project.synthesis();
-        return new Stacks(aws, "ordering", synthesis, STAGES);
+        return stacks(STAGES.toArray(String[]::new));
+    }
+
+    private static Stacks stacks(String... stages) {
+        return new Stacks(aws, "ordering", project.synthesis(), List.of(stages));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ecr.model.Repository;
 import software.amazon.awssdk.services.eks.model.Cluster;
+import software.amazon.awssdk.services.eks.model.PodIdentityAssociation;
 import software.amazon.awssdk.services.secretsmanager.model.DescribeSecretResponse;
 
 /** What EKS, ECR, Parameter Store, Secrets Manager, KMS and CloudWatch Logs say. */
@@ -44,6 +45,20 @@ final class PlatformAnswers {
                                 .stream()
                                         .map(type -> ((Map<?, ?>) type).get("Type"))
                                         .toList())));
+    }
+
+    /** The ARN of an association tells the cluster. */
+    List<Answer> association(String arn) {
+        int id = arn.lastIndexOf('/');
+        PodIdentityAssociation association = aws.eks
+                .describePodIdentityAssociation(request -> request.clusterName(arn.substring(arn.indexOf('/') + 1, id))
+                        .associationId(arn.substring(id + 1)))
+                .association();
+        return List.of(
+                Answer.of("ClusterName", association.clusterName()),
+                Answer.of("Namespace", association.namespace()),
+                Answer.of("ServiceAccount", association.serviceAccount()),
+                Answer.of("RoleArn", association.roleArn()));
     }
 
     List<Answer> repository(String name) {

@@ -35,7 +35,10 @@ final class Questions {
         answers.put("AWS::RDS::DBSubnetGroup", data::subnetGroup);
         answers.put("AWS::ElastiCache::ReplicationGroup", data::cache);
         answers.put("AWS::ElastiCache::User", data::user);
+        answers.put("AWS::ElastiCache::UserGroup", data::userGroup);
         answers.put("AWS::MSK::Cluster", data::brokers);
+        answers.put("AWS::MSK::Topic", data::topic);
+        answers.put("AWS::EKS::PodIdentityAssociation", platform::association);
         answers.put("AWS::IAM::Role", roles::role);
         answers.put("AWS::IAM::OIDCProvider", roles::provider);
     }

@@ -5,7 +5,10 @@ import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The stacks of some stages as they were deployed: each resource of the templates with the physical id that it got. */
@@ -39,6 +42,19 @@ final class Stacks {
     /** Empty where the stack does not have the resource. */
     String id(Resource resource) {
         return ids.get(resource.template().path()).getOrDefault(resource.id(), "");
+    }
+
+    /** What {@link #ids()} has a resource under. */
+    static String key(Resource resource) {
+        return resource.template().path() + "/" + resource.id();
+    }
+
+    /** Resources as an inventory lists them, as far as it looks at their type. */
+    Set<String> lines(Stream<Resource> resources) {
+        return resources
+                .filter(resource -> Inventory.TYPES.contains(resource.type()))
+                .map(resource -> resource.type() + " " + id(resource))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** By {@code stack/logical id}. */

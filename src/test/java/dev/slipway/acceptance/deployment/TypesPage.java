@@ -74,7 +74,7 @@ final class TypesPage {
                 + section(
                         "\n## Stood in, recorded\n",
                         "By a stand-in of the test, which holds the properties against the model of the service's API, asks the emulator\n"
-                                + "for what they refer to, and makes nothing.",
+                                + "for what they refer to, and makes nothing. Where the service is asked, it answers what the stand-in was told.",
                         types.getOrDefault(Means.RECORDED, new TreeSet<>()),
                         type -> "");
     }

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Edits a platform as somebody would who changes its source. Nothing to edit leaves the platform as it is. */
-interface Edit extends UnaryOperator<Platform> {
+public interface Edit extends UnaryOperator<Platform> {
     default Edit and(Edit next) {
         return platform -> next.apply(apply(platform));
     }

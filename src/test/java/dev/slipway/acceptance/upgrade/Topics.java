@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Edits topics, wherever they are declared. */
-final class Topics {
+public final class Topics {
     private Topics() {}
 
     static Edit each(UnaryOperator<Topic> edit) {
         return Edit.needs(need -> edited(need, edit));
     }
 
-    static Edit named(String name, UnaryOperator<Topic> edit) {
+    public static Edit named(String name, UnaryOperator<Topic> edit) {
         return each(topic -> topic.name().equals(name) ? edit.apply(topic) : topic);
     }
 

@@ -10,10 +10,10 @@ from moto.cloudformation import models, parsing
 from moto.cloudformation.exceptions import ValidationError
 from moto.cloudformation.responses import CloudFormationResponse
 from moto.core.responses import ActionResult
+from moto.iam.models import iam_backends
 from moto.secretsmanager.models import secretsmanager_backends
 from standins.api import client
 
-RETAINED = ("Retain", "RetainExceptOnCreate")
 SECRET = re.compile(r"{{resolve:secretsmanager:(.+):SecretString:([^:}]*):[^}]*}}")
 
 
@@ -24,7 +24,6 @@ def correct():
     parsing.parse_resource_and_generate_name = _fitted(parsing.parse_resource_and_generate_name)
     parsing.parse_and_create_resource = _told(parsing.parse_and_create_resource)
     parsing.parse_and_update_resource = _updated(parsing.parse_and_update_resource)
-    parsing.ResourceMap.delete = _keeping(parsing.ResourceMap.delete)
     models.CloudFormationBackend.delete_stack = _protected(models.CloudFormationBackend.delete_stack)
     models.CloudFormationBackend._resolve_update_parameters = _parameters
     CloudFormationResponse.update_termination_protection = _update_termination_protection
@@ -161,6 +160,36 @@ COMPLETED = {
 }
 
 
+def _inline(role, properties, region):
+    """It updates no policy of a role."""
+    iam = client("iam", region)
+    iam.update_assume_role_policy(
+        RoleName=role.name, PolicyDocument=json.dumps(properties["AssumeRolePolicyDocument"])
+    )
+    said = {policy["PolicyName"]: policy["PolicyDocument"] for policy in properties.get("Policies", [])}
+    for name in set(role.policies) - set(said) - _of_others(role):
+        iam.delete_role_policy(RoleName=role.name, PolicyName=name)
+    for name, document in said.items():
+        iam.put_role_policy(RoleName=role.name, PolicyName=name, PolicyDocument=json.dumps(document))
+    managed = {policy["PolicyArn"] for policy in iam.list_attached_role_policies(RoleName=role.name)["AttachedPolicies"]}
+    for arn in managed - set(properties.get("ManagedPolicyArns", [])):
+        iam.detach_role_policy(RoleName=role.name, PolicyArn=arn)
+    _managed(role, properties, region)
+
+
+def _of_others(role):
+    """Policies that are resources of their own."""
+    own = iam_backends[role.account_id][role.partition].inline_policies.values()
+    return {policy.policy_name for policy in own if role.name in (policy.role_names or [])}
+
+
+CHANGED = {
+    "AWS::EC2::SecurityGroup": _egress,
+    "AWS::ECR::Repository": _lifecycle,
+    "AWS::IAM::Role": _inline,
+}
+
+
 def _told(create):
     """The CDK CLI shows no reason of a failure that the emulator answers with status 500."""
 
@@ -185,24 +214,19 @@ def _updated(update):
     """A resource whose type the emulator cannot update disappears from its stack, without a word."""
 
     def changed(logical_id, resource_json, resources_map, **named):
-        resource = update(logical_id, resource_json, resources_map, **named)
-        if resource is None:
-            raise ValidationError(message=f"The emulator cannot update {resource_json['Type']} {logical_id}")
-        return resource
+        kind = resource_json["Type"]
+        try:
+            resource = update(logical_id, resource_json, resources_map, **named)
+            if resource is None:
+                raise ValueError("The emulator cannot update it")
+            if kind in CHANGED:
+                properties = parsing.clean_json(resource_json["Properties"], resources_map)
+                CHANGED[kind](resource, properties, resources_map._region_name)
+            return resource
+        except Exception as failure:
+            raise ValidationError(message=f"{kind} {logical_id}: {type(failure).__name__}: {failure}") from failure
 
     return changed
-
-
-def _keeping(delete):
-    """The emulator knows Retain alone, and deletes what has the policy RetainExceptOnCreate."""
-
-    def deleted(resource_map):
-        for resource in resource_map._resource_json_map.values():
-            if resource.get("DeletionPolicy") in RETAINED:
-                resource["DeletionPolicy"] = "Retain"
-        delete(resource_map)
-
-    return deleted
 
 
 def _protected(delete):

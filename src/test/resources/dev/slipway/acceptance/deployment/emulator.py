@@ -26,14 +26,17 @@ from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_ba
 from werkzeug.serving import make_server  # noqa: E402
 
 import cloudformation  # noqa: E402
+import deletion  # noqa: E402
 import standins  # noqa: E402
 
 
 def main():
     own = sorted(kind for kind in parsing.get_model_map() if "::" in kind)
     cloudformation.correct()
+    deletion.correct()
     stood_in = standins.register()
-    server = make_server("127.0.0.1", 0, DomainDispatcherApplication(create_backend_app), threaded=True)
+    app = standins.answers.Answering(DomainDispatcherApplication(create_backend_app))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     standins.api.PORT = server.server_port
     threading.Thread(target=server.serve_forever, daemon=True).start()
     own = [kind for kind in own if kind not in stood_in]

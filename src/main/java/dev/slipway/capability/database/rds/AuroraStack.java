@@ -51,7 +51,7 @@ public final class AuroraStack {
         Engine engine = database.engine();
         Secret master = Credentials.ofMaster(stack, RDS);
         List<Secret> credentials = Credentials.ofServices(stack, RDS, database.services());
-        CfnSecurityGroup group = database.securityGroup("Database", "the pods of the cluster");
+        CfnSecurityGroup group = stack.keptWithData(database.securityGroup("Database", "the pods of the cluster"));
         CfnDBCluster cluster = cluster(master, group);
         int readers = settings.replicas().orElse(0);
         List<CfnDBInstance> instances = new ArrayList<>();
@@ -123,10 +123,11 @@ public final class AuroraStack {
 
     /** Not called as those of an instance: CloudFormation refuses another type under the same id. */
     private CfnDBClusterParameterGroup parameters() {
-        return CfnDBClusterParameterGroup.Builder.create(database.stack(), "ClusterParameters")
-                .family(RDS.family(settings.majorVersion()))
-                .description("TLS only")
-                .parameters(RDS.parameters())
-                .build();
+        return database.stack()
+                .keptWithData(CfnDBClusterParameterGroup.Builder.create(database.stack(), "ClusterParameters")
+                        .family(RDS.family(settings.majorVersion()))
+                        .description("TLS only")
+                        .parameters(RDS.parameters())
+                        .build());
     }
 }

@@ -46,10 +46,10 @@ record DatabaseStack(EnvironmentStack stack, RdsEngine rds, List<Service> servic
     }
 
     CfnDBSubnetGroup subnets() {
-        return CfnDBSubnetGroup.Builder.create(stack, "Subnets")
+        return stack.keptWithData(CfnDBSubnetGroup.Builder.create(stack, "Subnets")
                 .dbSubnetGroupDescription("Isolated subnets")
                 .subnetIds(stack.readWhole(names().subnetIds(Tier.ISOLATED)))
-                .build();
+                .build());
     }
 
     /** Admits the pods of the cluster. */

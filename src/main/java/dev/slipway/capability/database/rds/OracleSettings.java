@@ -1,11 +1,11 @@
 package dev.slipway.capability.database.rds;
 
+import dev.slipway.render.aws.EnvironmentStack;
 import java.util.List;
 import software.amazon.awscdk.services.rds.CfnDBInstance;
 import software.amazon.awscdk.services.rds.CfnOptionGroup;
 import software.amazon.awscdk.services.rds.CfnOptionGroup.OptionConfigurationProperty;
 import software.amazon.awscdk.services.rds.CfnOptionGroup.OptionSettingProperty;
-import software.constructs.Construct;
 
 /**
  * What only Oracle is told, and what it cannot be told later.
@@ -14,9 +14,9 @@ import software.constructs.Construct;
  * @param characterSet in which it stores text
  */
 public record OracleSettings(String databaseName, String characterSet) {
-    void apply(CfnDBInstance.Builder instance, Construct scope, RdsSettings settings) {
+    void apply(CfnDBInstance.Builder instance, EnvironmentStack stack, RdsSettings settings) {
         instance.licenseModel("license-included")
-                .optionGroupName(encryption(scope, settings).getRef());
+                .optionGroupName(encryption(stack, settings).getRef());
         if (settings.snapshot().isEmpty()) {
             instance.dbName(databaseName).characterSetName(characterSet);
         }
@@ -27,8 +27,8 @@ public record OracleSettings(String databaseName, String characterSet) {
      * required, and each client has it. The two exclude each other.
      * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Oracle.Options.NNE.Options.html
      */
-    private static CfnOptionGroup encryption(Construct scope, RdsSettings settings) {
-        return CfnOptionGroup.Builder.create(scope, "Options")
+    private static CfnOptionGroup encryption(EnvironmentStack stack, RdsSettings settings) {
+        return stack.keptWithData(CfnOptionGroup.Builder.create(stack, "Options")
                 .engineName(RdsEngine.ORACLE.identifier())
                 .majorEngineVersion(settings.majorVersion())
                 .optionGroupDescription("Encrypted connections only")
@@ -42,7 +42,7 @@ public record OracleSettings(String databaseName, String characterSet) {
                                 set("SQLNET.ALLOW_WEAK_CRYPTO", "FALSE"),
                                 set("SQLNET.ALLOW_WEAK_CRYPTO_CLIENTS", "FALSE")))
                         .build()))
-                .build();
+                .build());
     }
 
     private static OptionSettingProperty set(String name, String value) {

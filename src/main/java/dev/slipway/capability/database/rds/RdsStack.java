@@ -59,7 +59,7 @@ public final class RdsStack {
         Ground ground = new Ground(
                 database.key(),
                 database.subnets().getRef(),
-                database.securityGroup("Database", "the pods of the cluster"),
+                stack.keptWithData(database.securityGroup("Database", "the pods of the cluster")),
                 parameters().getRef());
         CfnDBInstance instance = instance(master, ground);
         String endpoint = instance.getAttrEndpointAddress();
@@ -149,6 +149,6 @@ public final class RdsStack {
         if (!database.rds().parameters().isEmpty()) {
             parameters.parameters(database.rds().parameters());
         }
-        return parameters.build();
+        return database.stack().keptWithData(parameters.build());
     }
 }

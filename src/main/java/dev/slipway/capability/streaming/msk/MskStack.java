@@ -104,7 +104,7 @@ record MskStack(EnvironmentStack stack) {
 
     String securityGroup() {
         String clusterGroup = stack.read(names().clusterSecurityGroup());
-        return CfnSecurityGroup.Builder.create(stack, "Brokers")
+        CfnSecurityGroup group = CfnSecurityGroup.Builder.create(stack, "Brokers")
                 .groupDescription("MSK brokers: reached by the pods of the cluster")
                 .vpcId(stack.read(names().vpcId()))
                 .securityGroupIngress(List.of(CfnSecurityGroup.IngressProperty.builder()
@@ -114,8 +114,8 @@ record MskStack(EnvironmentStack stack) {
                         .sourceSecurityGroupId(clusterGroup)
                         .description("Kafka with IAM, from pods")
                         .build()))
-                .build()
-                .getAttrGroupId();
+                .build();
+        return stack.keptWithData(group).getAttrGroupId();
     }
 
     /**

@@ -67,11 +67,12 @@ record StandardBrokers(ProvisionedMsk msk, MskStack streaming) {
         settings.put(MIN_INSYNC_REPLICAS, String.valueOf(msk.minInsyncReplicas()));
         settings.put("unclean.leader.election.enable", "false");
         settings.put("num.partitions", "1");
-        return CfnConfiguration.Builder.create(stack(), "Configuration")
+        CfnConfiguration configuration = CfnConfiguration.Builder.create(stack(), "Configuration")
                 .name(streaming.name())
                 .description("Topics are made by declaration only")
                 .serverProperties(new TopicSettings(settings).properties())
                 .build();
+        return stack().keptWithData(configuration);
     }
 
     private void growStorage(CfnCluster cluster) {

@@ -2,7 +2,7 @@
 
 from moto.cloudformation import parsing
 
-from . import api, autoscaling, cache, cluster, custom, database, identity, secret, storage, streaming
+from . import answers, api, autoscaling, cache, cluster, custom, database, identity, secret, storage, streaming
 from .model import model_of
 
 MODULES = (autoscaling, cache, cluster, custom, database, identity, secret, storage, streaming)

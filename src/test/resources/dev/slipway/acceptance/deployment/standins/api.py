@@ -1,12 +1,14 @@
 """Calls of AWS's services, as the emulator serves them; requests are fitted to what the service's own API model says."""
 
 import functools
+import os
 import threading
 
 import boto3
 from botocore.exceptions import ParamValidationError
 from botocore.validate import ParamValidator
 
+ACCOUNT = os.environ["MOTO_ACCOUNT_ID"]
 PORT = 0
 LOCK = threading.Lock()
 

@@ -1,13 +1,20 @@
 """ElastiCache."""
 
-from .api import call, request
+from moto.elasticache.models import elasticache_backends
+
+from .api import ACCOUNT, call, request
 from .model import Made, StandIn
+
+
+def _backend(region):
+    """What is deleted by a call is shown as being deleted for ever, and subnet groups have no call: it is taken away from within."""
+    return elasticache_backends[ACCOUNT][region]
 
 
 def _user(_, properties, region):
     call("elasticache", region, "CreateUser", properties)
-    of = {"UserId": properties["UserId"]}
-    return Made(of["UserId"], undo=lambda: call("elasticache", region, "DeleteUser", of))
+    name = properties["UserId"]
+    return Made(name, undo=lambda: _backend(region).users.pop(name))
 
 
 def _user_group(_, properties, region):
@@ -21,7 +28,8 @@ def _subnet_group(_, properties, region):
     rest = dict(properties)
     rest["CacheSubnetGroupDescription"] = rest.pop("Description")
     call("elasticache", region, "CreateCacheSubnetGroup", rest)
-    return Made(properties["CacheSubnetGroupName"])
+    name = properties["CacheSubnetGroupName"]
+    return Made(name, undo=lambda: _backend(region).cache_subnet_groups.pop(name))
 
 
 def _replication_group(_, properties, region):
@@ -38,7 +46,7 @@ def _replication_group(_, properties, region):
             "ReaderEndPoint.Address": shards[0].get("ReaderEndpoint", {}).get("Address", ""),
             "ConfigurationEndPoint.Address": configuration,
         },
-        lambda: call("elasticache", region, "DeleteReplicationGroup", {"ReplicationGroupId": name}),
+        lambda: _backend(region).replication_groups.pop(name),
     )
 
 
@@ -50,8 +58,15 @@ def _replicas(properties):
 
 
 def _change_replication_group(made, properties, region):
-    """The emulator has no ModifyReplicationGroup: the new request is held against the model, and the old group stays."""
-    request("elasticache", region, "CreateReplicationGroup", properties)
+    """The emulator has no ModifyReplicationGroup: its group gets what the call would change."""
+    asked = request("elasticache", region, "CreateReplicationGroup", properties)
+    group = _backend(region).replication_groups[made.id]
+    if asked.get("NumCacheClusters", 1) != len(group.member_clusters) or asked.get("NumNodeGroups", 1) != len(group.node_groups):
+        raise ValueError("The emulator cannot change how many nodes a group has")
+    group.cache_node_type = asked["CacheNodeType"]
+    group.description = asked["ReplicationGroupDescription"]
+    group.snapshot_retention_limit = asked.get("SnapshotRetentionLimit", 0)
+    group.user_group_ids = asked.get("UserGroupIds", [])
     return made
 
 

@@ -1,6 +1,8 @@
 """EKS."""
 
-from .api import call, client, request
+from moto.eks.models import eks_backends
+
+from .api import ACCOUNT, call, client, request
 from .model import Made, StandIn
 
 
@@ -46,7 +48,9 @@ def _security_group(properties, region):
 
 
 def _change_cluster(made, properties, region):
+    """The emulator has no UpdateClusterVersion: its cluster gets the version that the call would bring it to."""
     request("eks", region, "CreateCluster", _api(properties))
+    eks_backends[ACCOUNT][region].clusters[made.id].version = properties["Version"]
     return made
 
 

@@ -36,6 +36,7 @@ def _instance(_, properties, region):
 
 def _change_instance(made, properties, region):
     rest = {key: value for key, value in _api(properties).items() if key not in FIXED}
+    rest["CloudwatchLogsExportConfiguration"] = {"EnableLogTypes": rest.pop("EnableCloudwatchLogsExports", [])}
     call("rds", region, "ModifyDBInstance", rest | {"DBInstanceIdentifier": made.id, "ApplyImmediately": True})
     return made
 

@@ -5,6 +5,8 @@ from typing import Any, Callable
 
 from moto.core.common_models import CloudFormationModel
 
+from . import answers
+
 
 @dataclass
 class Made:
@@ -57,7 +59,9 @@ def model_of(stand_in):
 
         @classmethod
         def create_from_cloudformation_json(cls, name, tree, account_id, region_name, **_):
-            return cls(stand_in.make(name, tree["Properties"], region_name))
+            made = stand_in.make(name, tree["Properties"], region_name)
+            answers.record(stand_in.type, made.id, tree["Properties"])
+            return cls(made)
 
         @classmethod
         def update_from_cloudformation_json(cls, original_resource, new_resource_name, cloudformation_json, account_id, region_name):
@@ -65,12 +69,14 @@ def model_of(stand_in):
                 original_resource.made = stand_in.change(
                     original_resource.made, cloudformation_json["Properties"], region_name
                 )
+                answers.record(stand_in.type, original_resource.made.id, cloudformation_json["Properties"])
                 return original_resource
             return None
 
         def delete(self, account_id, region_name):
             if self.made.undo:
                 self.made.undo()
+            answers.forget(stand_in.type, self.made.id)
 
         def is_created(self):
             return True

@@ -1,9 +1,22 @@
 """MSK."""
 
-from moto.kafka.models import FakeKafkaCluster
+from moto.kafka.models import FakeKafkaCluster, kafka_backends
 
-from .api import call, client, request
+from . import answers
+from .api import ACCOUNT, call, client, request
 from .model import Made, StandIn
+
+
+# Of a cluster, by calls that change it in place: UpdateBrokerStorage, -Count, -Type, UpdateClusterKafkaVersion, -Configuration, UpdateMonitoring.
+UPDATED = (
+    "broker_node_group_info",
+    "configuration_info",
+    "enhanced_monitoring",
+    "kafka_version",
+    "logging_info",
+    "number_of_broker_nodes",
+    "open_monitoring",
+)
 
 
 def _cluster(_, properties, region):
@@ -17,8 +30,14 @@ def _cluster(_, properties, region):
 
 
 def _change_cluster(made, properties, region):
-    """The emulator knows no UpdateBrokerType nor UpdateBrokerStorage: the new request is held against the model alone."""
-    request("kafka", region, "CreateCluster", properties)
+    """The emulator knows no UpdateBrokerType, UpdateBrokerStorage and the like: its cluster gets what one made anew would have."""
+    clusters = kafka_backends[ACCOUNT][region].clusters
+    cluster = clusters[made.id]
+    if properties["BrokerNodeGroupInfo"]["ClientSubnets"] != cluster.broker_node_group_info["clientSubnets"]:
+        raise ValueError("A cluster stays in its subnets")
+    anew = clusters.pop(call("kafka", region, "CreateCluster", properties)["ClusterArn"])
+    for name in UPDATED:
+        setattr(cluster, name, getattr(anew, name))
     return made
 
 
@@ -48,7 +67,11 @@ def _topic(_, properties, region):
 
 
 def _change_topic(made, properties, region):
+    """Refused, as by Kafka, where a topic would have fewer partitions than it has."""
     request("kafka", region, "CreateTopic", properties)
+    before = answers.of("AWS::MSK::Topic")[made.id]
+    if int(properties["PartitionCount"]) < int(before["PartitionCount"]):
+        raise ValueError(f"{properties['TopicName']} has {before['PartitionCount']} partitions and keeps them")
     return made
 
 

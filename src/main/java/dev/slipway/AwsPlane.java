@@ -6,6 +6,7 @@ import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Target;
 import dev.slipway.render.aws.AddsToStacks;
 import dev.slipway.render.aws.EnvironmentStage;
+import dev.slipway.render.aws.Lookups;
 import dev.slipway.render.aws.ProvisionsShared;
 import dev.slipway.render.aws.SharedStage;
 import dev.slipway.render.custom.Customization;
@@ -76,7 +77,19 @@ final class AwsPlane {
             problems.addAll(CustomizedStacks.patch(customization, app, templatesWithoutPatches(plan)));
         }
         synthesizer.accept(app);
+        problems.addAll(Lookups.problems(app, refused -> refusing(plan, refused)));
         return problems;
+    }
+
+    /** The app once more, not to be synthesized. */
+    private static App refusing(Plan plan, Map<String, Object> refused) {
+        return Rendering.inTemporaryFolder(folder -> {
+            Map<String, Object> context = new LinkedHashMap<>(CdkContext.valuesWithoutCli());
+            context.putAll(refused);
+            App app = app(plan, folder, context);
+            CustomizedStacks.callHooks(Customization.of(plan), app);
+            return app;
+        });
     }
 
     /** By path of each stack: patches are of what stands in a template, which nobody knows before it is rendered. */

@@ -1,14 +1,10 @@
 package dev.slipway.architecture;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.function.Predicate;
 
 /** The classes of the product, read once for all rules. */
@@ -33,18 +29,6 @@ final class OwnClasses {
             .importPackages("dev.slipway");
 
     private OwnClasses() {}
-
-    /** Uses, by call or by method reference, what the predicate names. */
-    static ArchCondition<JavaClass> use(String description, Predicate<JavaAccess<?>> forbidden) {
-        return new ArchCondition<>("use " + description) {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                type.getAccessesFromSelf()
-                        .forEach(access -> events.add(
-                                new SimpleConditionEvent(access, forbidden.test(access), access.getDescription())));
-            }
-        };
-    }
 
     static DescribedPredicate<JavaClass> named(String description, Predicate<JavaClass> predicate) {
         return DescribedPredicate.describe(description, predicate);

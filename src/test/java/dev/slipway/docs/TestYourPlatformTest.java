@@ -3,6 +3,8 @@ package dev.slipway.docs;
 import static dev.slipway.review.rule.Selection.manifests;
 import static dev.slipway.testing.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Tree;
@@ -11,6 +13,8 @@ import dev.slipway.review.rule.Rules;
 import dev.slipway.testing.InEnvironment;
 import dev.slipway.testing.SlipwaySoftAssertions;
 import dev.slipway.testing.SynthesizedBy;
+import dev.slipway.testing.hermetic.Hermetic;
+import dev.slipway.testing.hermetic.SecondSynthesis;
 import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,14 @@ class TestYourPlatformTest {
         assertThat(shop)
                 .eachEnvironment(environment -> environment.eachService(
                         service -> service.container().runsAsNonRoot().isUnprivileged()));
+    }
+    // end
+
+    // snippet: kit-stores
+    @Test
+    void ordersReachTheirDatabaseAndMailDoesNot(@InEnvironment("prod") SynthesizedEnvironment prod) {
+        assertThat(prod).service("order").canReach("AWS::RDS::DBInstance", 5432).canReach("AWS::MSK::Cluster", 9098);
+        assertThat(prod).service("mail").cannotReach("AWS::RDS::DBInstance", 5432);
     }
     // end
 
@@ -103,6 +115,22 @@ class TestYourPlatformTest {
         Rules.of(ShopPlatform.platform()).with(NAMED).verify(shop);
     }
     // end
+
+    // snippet: kit-hermetic
+    @Test
+    void thePlatformAsksNothingOfTheMachine() {
+        JavaClasses platform = new ClassFileImporter().importClasses(ShopPlatform.class);
+        Hermetic.asksNothing("dev.slipway.docs..").check(platform);
+        Hermetic.keepsOrder("dev.slipway.docs..").check(platform);
+    }
+    // end
+
+    /** Compiled alone: DeterminismIT runs it for the default platform. */
+    static void rendersTheSameBytesElsewhere() {
+        // snippet: kit-second
+        SecondSynthesis.of(ShopPlatform.class).verify();
+        // end
+    }
 
     @Test
     void failuresReadAsThePageShows(Synthesis shop) {

@@ -36,7 +36,7 @@ public final class InvalidPlatformException extends RuntimeException {
         return Stream.concat(
                         Stream.of(headline(platform, problems)),
                         problems.stream().map(Problem::toString))
-                .collect(Collectors.joining(System.lineSeparator()));
+                .collect(Collectors.joining("%n".formatted()));
     }
 
     private static String headline(String platform, List<Problem> problems) {

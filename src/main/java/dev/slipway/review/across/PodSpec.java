@@ -2,6 +2,8 @@ package dev.slipway.review.across;
 
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Tree;
+import dev.slipway.review.network.Selector;
+import dev.slipway.review.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +20,17 @@ record PodSpec(Manifest owner, String path, Tree template) {
     /** In the place of a value that a secret holds. */
     static final String SECRET = "<secret>";
 
-    private static final Map<String, String> TEMPLATES = new TreeMap<>(Map.ofEntries(
-            Map.entry("Pod", ""),
-            Map.entry("Deployment", "spec.template"),
-            Map.entry("ReplicaSet", "spec.template"),
-            Map.entry("StatefulSet", "spec.template"),
-            Map.entry("DaemonSet", "spec.template"),
-            Map.entry("Rollout", "spec.template"),
-            Map.entry("Job", "spec.template"),
-            Map.entry("CronJob", "spec.jobTemplate.spec.template")));
-
     /** A container, and where it stands in the object. */
     record Container(String path, Tree tree) {}
 
     static Optional<PodSpec> of(Manifest owner) {
-        return Optional.ofNullable(TEMPLATES.get(owner.kind()))
+        return Workload.templateOf(owner.kind())
                 .map(path -> new PodSpec(owner, path, path.isEmpty() ? owner.tree() : owner.at(path)));
+    }
+
+    /** The same as assertions look at it. */
+    Workload workload(Planes planes) {
+        return new Workload(planes.synthesis(), owner);
     }
 
     Tree spec() {
@@ -63,8 +60,7 @@ record PodSpec(Manifest owner, String path, Tree template) {
 
     /** Whether a label selector chooses these pods; an empty one chooses all. */
     boolean matches(Tree selector) {
-        return isSubset(selector.get("matchLabels"))
-                && selector.get("matchExpressions").items().stream().allMatch(this::meets);
+        return new Selector(selector).takes(template.at("metadata.labels"));
     }
 
     /** Whether these pods have all of these labels. */
@@ -72,17 +68,6 @@ record PodSpec(Manifest owner, String path, Tree template) {
         Tree labels = template.at("metadata.labels");
         return wanted.fields().entrySet().stream()
                 .allMatch(label -> labels.get(label.getKey()).equals(label.getValue()));
-    }
-
-    private boolean meets(Tree expression) {
-        Tree label = template.at("metadata.labels").get(expression.get("key").text());
-        List<String> values = expression.get("values").texts();
-        return switch (expression.get("operator").text()) {
-            case "In" -> label.exists() && values.contains(label.text());
-            case "NotIn" -> !label.exists() || !values.contains(label.text());
-            case "Exists" -> label.exists();
-            default -> !label.exists();
-        };
     }
 
     /** The number of a port that is named or numbered. */

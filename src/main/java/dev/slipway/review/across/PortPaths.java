@@ -5,6 +5,7 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.network.Policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class PortPaths {
 
     private PortPaths(Planes planes) {
         this.planes = planes;
-        this.policies = new Policies(planes);
+        this.policies = Policies.of(planes.synthesis(), planes.name());
     }
 
     public static Stream<Finding> findings(Synthesis synthesis) {
@@ -51,7 +52,7 @@ public final class PortPaths {
                         planes.pods(service.namespace())
                                 .filter(pod -> pod.isSubset(service.at("spec.selector")))
                                 .filter(pod -> pod.port(target)
-                                        .filter(port -> !policies.admitsAnybody(pod, port))
+                                        .filter(port -> !policies.admitsAnybody(pod.workload(planes), port))
                                         .isPresent())
                                 .map(pod -> Finding.about(
                                         service,
@@ -67,7 +68,7 @@ public final class PortPaths {
     /** A port that a pod is told to use, and may not leave for: {@code DATABASE_HOST} and {@code DATABASE_PORT}. */
     private Stream<Finding> variables() {
         return planes.pods()
-                .filter(pod -> policies.isolates(pod, Policies.EGRESS))
+                .filter(pod -> policies.closesOut(pod.workload(planes)))
                 .flatMap(pod -> {
                     Map<String, String> variables = pod.variables(planes);
                     return variables.entrySet().stream()
@@ -75,13 +76,29 @@ public final class PortPaths {
                             .filter(variable ->
                                     variables.containsKey(variable.getKey().replaceFirst("_PORT$", "_HOST")))
                             .filter(variable -> variable.getValue().matches("\\d{1,5}"))
-                            .filter(variable -> !policies.leaves(pod, Long.parseLong(variable.getValue())))
+                            .filter(variable -> ofPod(pod, variable, variables)
+                                    .noneMatch(port -> policies.leaves(pod.workload(planes), port)))
                             .map(variable -> Finding.about(
                                     pod.owner(),
                                     pod.specPath(),
                                     "uses port (%s) by variable %s, for which a NetworkPolicy must let its pods leave."
                                             .formatted(variable.getValue(), variable.getKey())));
                 });
+    }
+
+    /** The ports that a policy must open: those of the pods where the host is a Service, or else the one that is told. */
+    private Stream<Long> ofPod(PodSpec pod, Map.Entry<String, String> variable, Map<String, String> variables) {
+        long told = Long.parseLong(variable.getValue());
+        String host = variables.getOrDefault(variable.getKey().replaceFirst("_PORT$", "_HOST"), "");
+        List<Long> ports = planes.find("Service", pod.owner().namespace(), host.replaceFirst("\\..*", "")).stream()
+                .flatMap(service -> service.at("spec.ports").items().stream()
+                        .filter(port -> port.get("port").number().equals(Optional.of(told)))
+                        .map(port -> port.get("targetPort"))
+                        .flatMap(target -> planes.pods(service.namespace())
+                                .filter(callee -> callee.isSubset(service.at("spec.selector")))
+                                .flatMap(callee -> callee.port(target).stream())))
+                .toList();
+        return ports.isEmpty() ? Stream.of(told) : ports.stream();
     }
 
     /** What one end lets out and the other does not let in. */
@@ -110,7 +127,9 @@ public final class PortPaths {
                     .filter(pod -> pod.matches(peer.get("podSelector")))
                     .forEach(callee -> rule.get("ports").items().stream()
                             .flatMap(port -> callee.port(port.get("port")).stream())
-                            .filter(port -> sources.stream().anyMatch(pod -> !policies.admits(callee, pod, port)))
+                            .filter(port -> sources.stream()
+                                    .anyMatch(pod ->
+                                            !policies.admits(callee.workload(planes), pod.workload(planes), port)))
                             .map(port -> Finding.about(
                                     policy,
                                     field,

@@ -6,6 +6,7 @@ import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.across.Grants.Grant;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.network.Policies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class TopicPaths {
 
     private TopicPaths(Planes planes) {
         this.planes = planes;
-        this.policies = new Policies(planes);
+        this.policies = Policies.of(planes.synthesis(), planes.name());
         this.grants = new Grants(planes);
         this.topics = Stream.concat(
                         planes.ofType("AWS::MSK::Topic")
@@ -85,7 +86,7 @@ public final class TopicPaths {
         Optional<Long> port = servers.matches(".*:\\d{1,5}")
                 ? Optional.of(Long.valueOf(servers.substring(servers.lastIndexOf(':') + 1)))
                 : isWithIam(variables) ? Optional.of(IAM_PORT) : Optional.empty();
-        return port.filter(number -> !policies.leaves(pod, number)).stream()
+        return port.filter(number -> !policies.leaves(pod.workload(planes), number)).stream()
                 .map(number -> about(
                         pod,
                         "talks to brokers on port (%s), for which a NetworkPolicy must let its pods leave."

@@ -2,6 +2,7 @@ package dev.slipway.review.manifest;
 
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Tree;
+import dev.slipway.review.network.Selector;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,28 +51,20 @@ record Pod(Manifest owner, Field template) {
 
     /** Whether a container declares a port, by number or by name. */
     boolean listensOn(String port) {
-        return containers().stream()
+        List<Field> declared = containers().stream()
                 .flatMap(container -> container.items("ports").stream())
-                .anyMatch(declared -> declared.text("containerPort").equals(port)
-                        || declared.text("name").equals(port));
+                .toList();
+        // To declare ports is optional: of pods that declare none, nobody knows
+        if (declared.isEmpty()) {
+            return port.chars().allMatch(Character::isDigit);
+        }
+        return declared.stream()
+                .anyMatch(one -> one.text("containerPort").equals(port)
+                        || one.text("name").equals(port));
     }
 
     /** Whether a label selector chooses these pods; an empty one chooses all. */
     boolean matches(Tree selector) {
-        boolean labels = selector.get("matchLabels").fields().entrySet().stream()
-                .allMatch(label -> labels().get(label.getKey()).equals(label.getValue()));
-        return labels && selector.get("matchExpressions").items().stream().allMatch(this::meets);
-    }
-
-    private boolean meets(Tree expression) {
-        Tree label = labels().get(expression.get("key").text());
-        List<String> values = expression.get("values").texts();
-        return switch (expression.get("operator").text()) {
-            case "In" -> label.exists() && values.contains(label.text());
-            case "NotIn" -> !label.exists() || !values.contains(label.text());
-            case "Exists" -> label.exists();
-            case "DoesNotExist" -> !label.exists();
-            default -> false;
-        };
+        return new Selector(selector).takes(labels());
     }
 }

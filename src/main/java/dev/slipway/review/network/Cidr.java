@@ -4,8 +4,17 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A range of addresses, IPv4 or IPv6, read without asking any name server. */
-record Cidr(BigInteger start, BigInteger end, int bits) {
+/**
+ * A range of addresses, IPv4 or IPv6, read without asking any name server.
+ *
+ * <pre>{@code
+ * Cidr.of("10.0.0.0/8").orElseThrow().contains(Cidr.of("10.1.0.7").orElseThrow())
+ * }</pre>
+ *
+ * @param end after the last
+ * @param bits of an address: 32 or 128
+ */
+public record Cidr(BigInteger start, BigInteger end, int bits) {
     private static final int IPV4 = 32;
     private static final int IPV6 = 128;
     private static final int BYTE = 8;
@@ -17,7 +26,7 @@ record Cidr(BigInteger start, BigInteger end, int bits) {
     private static final Pattern ADDRESS_6 = Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:]*");
 
     /** Of {@code 10.0.0.0/16}, or of one address; empty for what is neither. */
-    static Optional<Cidr> of(String text) {
+    public static Optional<Cidr> of(String text) {
         String[] parts = text.split("/", -1);
         Optional<BigInteger> address = address(parts[0]);
         int bits = parts[0].contains(":") ? IPV6 : IPV4;
@@ -30,12 +39,34 @@ record Cidr(BigInteger start, BigInteger end, int bits) {
         return Optional.of(new Cidr(start, start.add(size), bits));
     }
 
-    boolean contains(Cidr other) {
+    public boolean contains(Cidr other) {
         return bits == other.bits && start.compareTo(other.start) <= 0 && end.compareTo(other.end) >= 0;
+    }
+
+    /** Whether every address is in it. */
+    public boolean isEverything() {
+        return start.signum() == 0 && end.equals(BigInteger.ONE.shiftLeft(bits));
     }
 
     boolean overlaps(Cidr other) {
         return bits == other.bits && start.compareTo(other.end) < 0 && other.start.compareTo(end) < 0;
+    }
+
+    /** {@code 10.0.0.0/16}; of IPv6 as whole numbers, which nothing here is. */
+    @Override
+    public String toString() {
+        int prefix = bits - end.subtract(start).bitLength() + 1;
+        if (bits == IPV6) {
+            return start.toString(HEX) + "/" + prefix;
+        }
+        long number = start.longValueExact();
+        return "%s.%s.%s.%s/%s"
+                .formatted(
+                        number >> 24 & BYTE_MAX,
+                        number >> 16 & BYTE_MAX,
+                        number >> 8 & BYTE_MAX,
+                        number & BYTE_MAX,
+                        prefix);
     }
 
     private static Optional<BigInteger> address(String text) {

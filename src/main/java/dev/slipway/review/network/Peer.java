@@ -36,6 +36,14 @@ sealed interface Peer {
         }
     }
 
+    /** Some private address, which nobody here knows. */
+    record Somewhere(String text) implements Peer {
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     /** A host by its name, whose addresses nobody here knows. */
     record Host(String name) implements Peer {
         boolean isNamedBy(String pattern) {

@@ -41,6 +41,11 @@ record Policy(String namespace, Selector pods, boolean closesIn, boolean closesO
                 && pods.takes(target.workload().labels());
     }
 
+    /** Whether it opens a port to or from anybody. */
+    boolean opens(Direction direction, Peer target, long port) {
+        return (direction == Direction.IN ? in : out).stream().anyMatch(rule -> rule.opens(target, port));
+    }
+
     /** Whether it opens a way from or to a peer, on a port of the target. */
     boolean opens(Direction direction, Peer peer, Peer target, long port) {
         return (direction == Direction.IN ? in : out).stream().anyMatch(rule -> rule.opens(peer, target, port));

@@ -5,57 +5,37 @@ import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
 import dev.slipway.review.workload.Workload;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * Who can reach whom over TCP in an environment, as network policies decide it: pods that no policy selects are open in a
- * direction, all others closed but for what a policy opens.
+ * direction, all others closed but for what a policy opens. Before resources of AWS, their security groups decide as well.
  *
  * <pre>{@code
  * Reach.of(synthesis, "prod").way("order", "payment", 8080).isOpen()
+ * Reach.of(synthesis, "prod").way("order", "AWS::RDS::DBInstance", 5432).isOpen()
  * Reach.of(synthesis, "prod").way("notification", "smtp.example.com", 587).obstacles()
  * }</pre>
  */
 public final class Reach {
-    private static final String NAME = "kubernetes.io/metadata.name";
-
     private final Synthesis synthesis;
     private final String environment;
-    private final List<Policy> policies;
-    private final Map<String, Tree> namespaces = new LinkedHashMap<>();
-    private final Map<String, Closed> closed = new ConcurrentHashMap<>();
-
-    /** The policies that close pods, by direction. */
-    private record Closed(List<Policy> in, List<Policy> out) {}
+    private final Policies policies;
+    private final SecurityGroups securityGroups;
 
     private Reach(Synthesis synthesis, String environment) {
         this.synthesis = synthesis;
         this.environment = environment;
-        this.policies = Stream.of("NetworkPolicy", "ApplicationNetworkPolicy")
-                .flatMap(kind -> synthesis.manifests(environment, kind).stream())
-                .map(Policy::of)
-                .toList();
-        synthesis
-                .manifests(environment, "Namespace")
-                .forEach(namespace ->
-                        namespaces.put(namespace.name(), labels(namespace.name(), namespace.at("metadata.labels"))));
+        this.securityGroups = new SecurityGroups(synthesis, environment);
+        this.policies = Policies.of(synthesis, environment);
     }
 
     /** The ways of an environment, worked out once. */
     public static Reach of(Synthesis synthesis, String environment) {
         return synthesis.derived(Reach.class, environment, () -> new Reach(synthesis, environment));
-    }
-
-    private static Tree labels(String namespace, Tree labels) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        labels.fields().forEach((key, value) -> all.put(key, value.text()));
-        all.put(NAME, namespace);
-        return Tree.of(all);
     }
 
     /** Whether there is a workload or a Service of a name. */
@@ -82,13 +62,19 @@ public final class Reach {
     }
 
     /**
-     * The way from a workload to another one, a Service, an address, a range of addresses or a host.
+     * The way from a workload to another one, a Service, a resource of AWS behind security groups, an address, a range of addresses
+     * or a host.
      *
+     * @param to a resource by its name, its logical id or its type: {@code AWS::MSK::Cluster}
      * @param port of the Service where the name is that of one, else of the target
      */
     public Way way(Workload from, String to, long port) {
-        Peer.Pods source = pods(from);
+        Peer.Pods source = policies.pods(from);
         List<Workload> targets = workloads(to).toList();
+        List<Guarded> guarded = targets.isEmpty() ? Guarded.called(synthesis, environment, to) : List.of();
+        if (!guarded.isEmpty()) {
+            return onAws(source, to, guarded, port);
+        }
         if (targets.isEmpty()) {
             Peer outside =
                     Cidr.of(to).<Peer>map(cidr -> new Peer.Addresses(to, cidr)).orElseGet(() -> new Peer.Host(to));
@@ -96,7 +82,7 @@ public final class Reach {
         }
         List<String> obstacles = new ArrayList<>();
         for (Workload target : targets) {
-            Peer.Pods pods = pods(target);
+            Peer.Pods pods = policies.pods(target);
             long listening = targetPort(to, pods, port);
             obstacles.addAll(leaving(source, pods, listening));
             obstacles.addAll(entering(source, pods, listening));
@@ -107,18 +93,36 @@ public final class Reach {
                 obstacles.stream().distinct().toList());
     }
 
+    /** Both planes have to agree; of several that are called so, one that is open will do. */
+    private Way onAws(Peer.Pods source, String to, List<Guarded> targets, long port) {
+        List<String> obstacles = new ArrayList<>();
+        for (Guarded target : targets) {
+            List<Peer> peers = target.blocks().isEmpty()
+                    ? List.of(new Peer.Somewhere(target.toString()))
+                    : target.blocks().stream()
+                            .<Peer>map(block -> new Peer.Addresses(block.toString(), block))
+                            .toList();
+            List<String> own = Stream.concat(
+                            peers.stream().flatMap(peer -> leaving(source, peer, port).stream()),
+                            securityGroups.obstacles(target, port))
+                    .toList();
+            if (own.isEmpty()) {
+                return new Way(source.toString(), "%s:%s".formatted(to, port), own);
+            }
+            obstacles.addAll(own);
+        }
+        return new Way(
+                source.toString(),
+                "%s:%s".formatted(to, port),
+                obstacles.stream().distinct().toList());
+    }
+
     /** The same from a workload by its name. */
     public Way way(String from, String to, long port) {
         return Workload.named(synthesis, environment, from)
                 .map(workload -> way(workload, to, port))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "There is no workload (%s) in environment %s.".formatted(from, environment)));
-    }
-
-    private Peer.Pods pods(Workload workload) {
-        String namespace = workload.namespace();
-        Tree labels = namespaces.get(namespace);
-        return new Peer.Pods(workload, labels == null ? labels(namespace, Tree.NOTHING) : labels);
     }
 
     private Optional<Manifest> service(String name) {
@@ -169,35 +173,14 @@ public final class Reach {
     }
 
     private List<String> leaving(Peer.Pods from, Peer to, long port) {
-        return isClosed(from, Policy.Direction.OUT, to, to, port)
+        return policies.isClosed(from, Policy.Direction.OUT, to, to, port)
                 ? List.of("no egress rule of %s admits %s on port %s".formatted(from, to, port))
                 : List.of();
     }
 
     private List<String> entering(Peer.Pods from, Peer.Pods to, long port) {
-        return isClosed(to, Policy.Direction.IN, from, to, port)
+        return policies.isClosed(to, Policy.Direction.IN, from, to, port)
                 ? List.of("no ingress rule of %s admits %s on port %s".formatted(to, from, port))
                 : List.of();
-    }
-
-    private boolean isClosed(Peer.Pods pods, Policy.Direction direction, Peer peer, Peer target, long port) {
-        List<Policy> isolating = direction == Policy.Direction.IN
-                ? closing(pods).in()
-                : closing(pods).out();
-        return !isolating.isEmpty()
-                && isolating.stream().noneMatch(policy -> policy.opens(direction, peer, target, port));
-    }
-
-    private Closed closing(Peer.Pods pods) {
-        Manifest manifest = pods.workload().manifest();
-        String key = manifest.kind() + "/" + manifest.namespace() + "/" + manifest.name();
-        return closed.computeIfAbsent(
-                key, name -> new Closed(isolating(pods, Policy.Direction.IN), isolating(pods, Policy.Direction.OUT)));
-    }
-
-    private List<Policy> isolating(Peer.Pods pods, Policy.Direction direction) {
-        return policies.stream()
-                .filter(policy -> policy.isolates(pods, direction))
-                .toList();
     }
 }

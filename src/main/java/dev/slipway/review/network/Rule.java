@@ -61,6 +61,9 @@ record Rule(List<Port> ports, List<Whom> peers) {
                         && block.get().contains(addresses.cidr())
                         && except.stream().noneMatch(range -> range.overlaps(addresses.cidr()));
             }
+            if (wanted instanceof Peer.Somewhere) {
+                return block.isPresent();
+            }
             if (wanted instanceof Peer.Host host) {
                 return hosts.stream().anyMatch(host::isNamedBy) || isEverywhere();
             }
@@ -90,8 +93,12 @@ record Rule(List<Port> ports, List<Whom> peers) {
                         .toList());
     }
 
+    /** Whether it opens a port, to whomever. */
+    boolean opens(Peer target, long port) {
+        return ports.isEmpty() || ports.stream().anyMatch(declared -> declared.covers(target, port));
+    }
+
     boolean opens(Peer peer, Peer target, long port) {
-        return (ports.isEmpty() || ports.stream().anyMatch(declared -> declared.covers(target, port)))
-                && (peers.isEmpty() || peers.stream().anyMatch(whom -> whom.covers(peer)));
+        return opens(target, port) && (peers.isEmpty() || peers.stream().anyMatch(whom -> whom.covers(peer)));
     }
 }

@@ -99,14 +99,13 @@ public final class ApiVersions {
 
     public static Stream<Finding> findings(Synthesis synthesis) {
         return synthesis.environments().stream().flatMap(environment -> {
-            int minor = synthesis.resources(environment, "AWS::EKS::Cluster").stream()
+            // EKS takes its newest where a cluster names no version
+            Optional<Integer> named = synthesis.resources(environment, "AWS::EKS::Cluster").stream()
                     .flatMap(cluster ->
                             EksRelease.minor(cluster.property("Version").text()).stream())
-                    .findFirst()
-                    .or(() -> EksRelease.minor(EksRelease.OLDEST))
-                    .orElseThrow();
-            boolean isKnown =
-                    !synthesis.resources(environment, "AWS::EKS::Cluster").isEmpty();
+                    .findFirst();
+            int minor = named.or(() -> EksRelease.minor(EksRelease.OLDEST)).orElseThrow();
+            boolean isKnown = named.isPresent();
             return synthesis.manifests(environment).stream()
                     .flatMap(object -> ALL.stream()
                             .filter(served -> served.is(object))

@@ -73,6 +73,11 @@ public record Workload(Synthesis synthesis, Manifest manifest) {
                 : Optional.empty();
     }
 
+    /** The path of the pods' template in objects of a kind, where it makes pods; empty for a pod itself. */
+    public static Optional<String> templateOf(String kind) {
+        return Optional.ofNullable(TEMPLATES.get(kind));
+    }
+
     public String name() {
         return manifest.name();
     }

@@ -9,7 +9,12 @@ import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldHaveCount;
+import dev.slipway.testing.failure.ShouldMatchGoldenFiles;
 import dev.slipway.testing.failure.ShouldNotExist;
+import dev.slipway.testing.golden.FileDifference;
+import dev.slipway.testing.golden.GoldenFiles;
+import dev.slipway.testing.golden.GoldenFolder;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +108,24 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
                 actual.files().containsKey(path),
                 () -> ShouldExist.shouldExist(
                         WHOLE, "file", path, Candidates.of(actual.files().keySet())));
+    }
+
+    /**
+     * Whether the templates and manifests are what the golden files in a folder say, which {@code -Dslipway.update=true} writes:
+     * {@code matchesGoldenFiles(Path.of("src/test/resources/golden"))}. What differs without a change of the infrastructure, such
+     * as hashes and the names of assets, is left out.
+     */
+    public SynthesisAssert matchesGoldenFiles(Path folder) {
+        return matches(GoldenFolder.at(folder, System.getenv()));
+    }
+
+    SynthesisAssert matches(GoldenFolder folder) {
+        if (folder.isRefused()) {
+            return check(false, () -> ShouldMatchGoldenFiles.shouldNotBeWritten(WHOLE, folder.path(), folder.ci()));
+        }
+        List<FileDifference> differences = folder.differences(GoldenFiles.of(actual));
+        return check(
+                differences.isEmpty(), () -> ShouldMatchGoldenFiles.shouldMatch(WHOLE, folder.path(), differences));
     }
 
     private Candidates candidates(List<String> environments) {

@@ -186,14 +186,18 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
 
     /**
      * Whether network policies let it reach a port of a service, a host, an address or a range of addresses over TCP:
-     * {@code canReach("smtp.example.com", 587)}.
+     * {@code canReach("smtp.example.com", 587)}. Of a resource of AWS, by its name or type, the security groups must let it in too:
+     * {@code canReach("AWS::MSK::Cluster", 9098)}.
      */
     public WorkloadAssert canReach(String target, int port) {
         Way way = reach().way(actual, target, port);
         return check(way.isOpen(), () -> ShouldReach.shouldReach(who(), way.to(), List.of(way), declared()));
     }
 
-    /** Whether network policies keep it from a port of a service, a host, an address or a range of addresses. */
+    /**
+     * Whether network policies keep it from a port of a service, a host, an address or a range of addresses; or security groups from
+     * a resource of AWS.
+     */
     public WorkloadAssert cannotReach(String target, int port) {
         Way way = reach().way(actual, target, port);
         return check(!way.isOpen(), () -> ShouldReach.shouldNotReach(who(), way.to(), List.of(way), declared()));

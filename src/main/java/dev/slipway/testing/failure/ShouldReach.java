@@ -18,10 +18,8 @@ public final class ShouldReach {
 
     /** The failure of an open way. */
     public static Failure shouldNotReach(String who, String to, List<Way> ways, Optional<String> declared) {
-        Failure failure = Failure.expecting(who)
-                .line("not to be able to reach")
-                .value(to)
-                .line("but the network policies let it reach");
+        Failure failure =
+                Failure.expecting(who).line("not to be able to reach").value(to).line("but nothing keeps it from");
         ways.stream().filter(Way::isOpen).map(Way::to).distinct().forEach(failure::value);
         return failure.declared(declared);
     }

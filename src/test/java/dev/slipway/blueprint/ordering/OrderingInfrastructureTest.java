@@ -145,6 +145,28 @@ class OrderingInfrastructureTest {
         }
     }
 
+    /** Both planes have to agree: the policies of the pods, and the security groups of brokers, database and cache. */
+    @Nested
+    class DataStores {
+        @ParameterizedTest
+        @ValueSource(strings = {"dev", "staging", "prod"})
+        void letInWhoNeedsThemOnTheirPortsAlone(String environment, Synthesis synthesis) {
+            assertThat(synthesis)
+                    .environment(environment)
+                    .service("order")
+                    .canReach("AWS::RDS::DBInstance", 5432)
+                    .cannotReach("AWS::RDS::DBInstance", 22)
+                    .canReach("AWS::MSK::Cluster", 9098)
+                    .cannotReach("AWS::MSK::Cluster", 9092);
+        }
+
+        @Test
+        void areClosedToWhoDoesNotNeedThem(@InEnvironment("prod") SynthesizedEnvironment prod) {
+            assertThat(prod).service("auth").canReach("AWS::ElastiCache::ReplicationGroup", 6379);
+            assertThat(prod).service("payment").cannotReach("AWS::ElastiCache::ReplicationGroup", 6379);
+        }
+    }
+
     @Nested
     class Mail {
         @Test

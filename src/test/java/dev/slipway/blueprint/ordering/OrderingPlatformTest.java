@@ -1,5 +1,6 @@
 package dev.slipway.blueprint.ordering;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.network.Calls;
@@ -10,8 +11,8 @@ import dev.slipway.capability.streaming.StreamingNeed;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.WorkloadAssert;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,21 +56,22 @@ class OrderingPlatformTest {
 
     @Test
     void isWrittenAsAStageForEachEnvironmentAndOneThatTheyShare() {
-        assertThat(SYNTHESIS.templates()).extracting(Template::path).contains("shared/registry", "shared/github");
+        assertThat(SYNTHESIS).stack("shared/registry");
+        assertThat(SYNTHESIS).stack("shared/github");
         for (String environment : List.of("dev", "staging", "prod")) {
-            assertThat(SYNTHESIS.templates(environment))
-                    .extracting(Template::concern)
-                    .containsExactlyInAnyOrder(
-                            "network", "cluster", "streaming", "cache", "database", "secrets", "identity");
+            assertThat(SYNTHESIS)
+                    .environment(environment)
+                    .hasStacks("network", "cluster", "streaming", "cache", "database", "secrets", "identity");
         }
     }
 
     @Test
     void hasARepositoryForEachService() {
-        assertThat(SYNTHESIS.template("shared/registry").resources("AWS::ECR::Repository"))
-                .extracting(repository -> repository.property("RepositoryName").text())
-                .containsExactlyElementsOf(
-                        SERVICES.stream().map(service -> "ordering/" + service).toList());
+        assertThat(SYNTHESIS)
+                .stack("shared/registry")
+                .resources("AWS::ECR::Repository")
+                .areNamed(
+                        SERVICES.stream().map(service -> "ordering/" + service).toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -108,25 +110,24 @@ class OrderingPlatformTest {
             int replicas,
             int least,
             int most) {
-        assertThat(SYNTHESIS.manifests(environment, "Deployment")).hasSize(8).allSatisfy(deployment -> {
-            assertThat(deployment.namespace()).isEqualTo(namespace);
-            Tree resources = deployment.at("spec.template.spec.containers.0.resources");
-            assertThat(resources.at("requests.cpu").text()).isEqualTo(cpu);
-            assertThat(resources.at("requests.memory").text()).isEqualTo(memory);
-            assertThat(resources.at("limits.cpu").text()).isEqualTo(cpuLimit);
-            assertThat(resources.at("limits.memory").text()).isEqualTo(memoryLimit);
-            assertThat(deployment.at("spec.replicas").number().orElse(0L)).isEqualTo(replicas);
-        });
-        assertThat(SYNTHESIS.manifests(environment, "Ingress")).hasSize(6).allSatisfy(ingress -> assertThat(
-                        ingress.at("spec.rules.0.host").text())
-                .isEqualTo(host));
-        assertThat(SYNTHESIS.manifests(environment, "HorizontalPodAutoscaler"))
-                .hasSize(most == 0 ? 0 : 8)
-                .allSatisfy(autoscaler -> {
-                    assertThat(autoscaler.at("spec.minReplicas").number()).contains((long) least);
-                    assertThat(autoscaler.at("spec.maxReplicas").number()).contains((long) most);
-                });
-        assertThat(SYNTHESIS.manifests(environment, "PodDisruptionBudget")).hasSize(most == 0 ? 0 : 8);
+        EnvironmentAssert rendered = assertThat(SYNTHESIS).environment(environment);
+        rendered.manifests("Deployment").hasCount(8).each(deployment -> deployment.isInNamespace(namespace));
+        for (String name : SERVICES) {
+            WorkloadAssert service = rendered.service(name);
+            service.container()
+                    .requests("cpu", cpu)
+                    .requests("memory", memory)
+                    .isLimitedTo("cpu", cpuLimit)
+                    .isLimitedTo("memory", memoryLimit);
+            if (most == 0) {
+                service.hasReplicas(replicas);
+            } else {
+                service.autoscales(least, most);
+            }
+        }
+        rendered.manifests("Ingress").hasCount(6).each(ingress -> ingress.hasField("spec.rules.0.host", host));
+        rendered.manifests("HorizontalPodAutoscaler").hasCount(most == 0 ? 0 : 8);
+        rendered.manifests("PodDisruptionBudget").hasCount(most == 0 ? 0 : 8);
     }
 
     @Test

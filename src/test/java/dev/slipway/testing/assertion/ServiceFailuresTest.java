@@ -112,7 +112,7 @@ class ServiceFailuresTest {
                     Expecting service order of environment prod
                     not to be able to reach
                       payment
-                    but the network policies let it reach
+                    but nothing keeps it from
                       payment:80
                     Declared at Services.java:15
                     """, () -> order().cannotReach("payment"));

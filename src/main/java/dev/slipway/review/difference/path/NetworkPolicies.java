@@ -42,7 +42,8 @@ final class NetworkPolicies {
         List<Manifest> selecting = policies.stream()
                 .filter(policy -> policy.namespace().equals(pods.namespace()))
                 .filter(policy -> types(policy).contains(type))
-                .filter(policy -> Selector.of(policy.at("spec.podSelector")).fits(pods.labels()))
+                .filter(policy ->
+                        new dev.slipway.review.network.Selector(policy.at("spec.podSelector")).takes(pods.labels()))
                 .toList();
         if (selecting.isEmpty()) {
             return Stream.of(path(pods, verb, Ports.ALL, Peer.ANYWHERE));

@@ -1,6 +1,8 @@
 package dev.slipway.review.difference.path;
 
+import dev.slipway.review.network.Cidr;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The other end of a path.
@@ -22,13 +24,13 @@ record Peer(Kind kind, String block, List<String> except, List<String> namespace
 
     /** A block of addresses, or whatever the text names. */
     static Peer of(String text) {
-        return Cidr.of(text).isPresent()
+        return blockOf(text).isPresent()
                 ? block(text, List.of())
                 : new Peer(Kind.NAMED, "", List.of(), List.of(), List.of(), text);
     }
 
     static Peer block(String block, List<String> except) {
-        String text = (Cidr.isWorld(block) ? "anywhere (" + block + ")" : block)
+        String text = (isWorld(block) ? "anywhere (" + block + ")" : block)
                 + (except.isEmpty() ? "" : " without " + String.join(", ", except));
         return new Peer(Kind.BLOCK, block, List.copyOf(except), List.of(), List.of(), text);
     }
@@ -48,22 +50,39 @@ record Peer(Kind kind, String block, List<String> except, List<String> namespace
         return switch (kind) {
             case ANYWHERE -> true;
             case BLOCK ->
-                Cidr.covers(block, other.block)
+                covers(block, other.block)
                         && except.stream()
-                                .allMatch(cut -> other.except.stream().anyMatch(theirs -> Cidr.covers(theirs, cut))
+                                .allMatch(cut -> other.except.stream().anyMatch(theirs -> covers(theirs, cut))
                                         || isApart(cut, other.block));
             case PODS -> other.namespaces.containsAll(namespaces) && other.pods.containsAll(pods);
             case NAMED -> text.equals(other.text);
         };
     }
 
+    /** Nothing where the text is no block of literal addresses. */
+    private static Optional<Cidr> blockOf(String text) {
+        return text.contains("/") ? Cidr.of(text) : Optional.empty();
+    }
+
+    /** Where one text is a block, and so is the other, and it holds it; or where they are the same text. */
+    private static boolean covers(String block, String other) {
+        return block.equals(other)
+                || blockOf(block)
+                        .flatMap(mine -> blockOf(other).map(mine::contains))
+                        .orElse(false);
+    }
+
+    private static boolean isWorld(String text) {
+        return blockOf(text).filter(Cidr::isEverything).isPresent();
+    }
+
     private static boolean isApart(String a, String b) {
-        return !Cidr.covers(a, b) && !Cidr.covers(b, a);
+        return !covers(a, b) && !covers(b, a);
     }
 
     /** Whether it means everybody on the internet. */
     boolean isWorld() {
-        return kind == Kind.ANYWHERE || (kind == Kind.BLOCK && Cidr.isWorld(block) && except.isEmpty());
+        return kind == Kind.ANYWHERE || (kind == Kind.BLOCK && isWorld(block) && except.isEmpty());
     }
 
     @Override

@@ -3,7 +3,8 @@ package dev.slipway.review.difference.path;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
-import java.util.Map;
+import dev.slipway.review.workload.Workload;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param name {@code pods of order}
  */
-record Pods(String name, String namespace, Map<String, Tree> labels) {
+record Pods(String name, String namespace, Tree labels) {
     private static final String NAME = "app.kubernetes.io/name";
 
     /** Those of each workload, and any other of each namespace. */
@@ -21,22 +22,17 @@ record Pods(String name, String namespace, Map<String, Tree> labels) {
                 .map(manifest -> manifest.kind().equals("Namespace") ? manifest.name() : manifest.namespace())
                 .filter(namespace -> !namespace.isEmpty())
                 .distinct()
-                .map(namespace -> new Pods("any other pod of namespace " + namespace, namespace, Map.of()));
+                .map(namespace -> new Pods("any other pod of namespace " + namespace, namespace, Tree.NOTHING));
         return Stream.concat(ofWorkloads, others);
     }
 
     private static Stream<Pods> of(Manifest manifest) {
-        String path =
-                switch (manifest.kind()) {
-                    case "Deployment", "Rollout", "StatefulSet", "DaemonSet", "Job", "ReplicaSet" -> "spec.template";
-                    case "CronJob" -> "spec.jobTemplate.spec.template";
-                    default -> "";
-                };
+        Optional<String> path = Workload.templateOf(manifest.kind()).filter(template -> !template.isEmpty());
         if (path.isEmpty()) {
             return Stream.empty();
         }
-        Map<String, Tree> labels = manifest.at(path).at("metadata.labels").fields();
-        String name = labels.getOrDefault(NAME, Tree.of(manifest.name())).text();
-        return Stream.of(new Pods("pods of " + name, manifest.namespace(), labels));
+        Tree labels = manifest.at(path.get()).at("metadata.labels");
+        Tree name = labels.get(NAME).exists() ? labels.get(NAME) : Tree.of(manifest.name());
+        return Stream.of(new Pods("pods of " + name.text(), manifest.namespace(), labels));
     }
 }

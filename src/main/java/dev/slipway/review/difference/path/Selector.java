@@ -20,23 +20,6 @@ record Selector(Map<String, Tree> labels, List<Tree> expressions) {
         return new Selector(Map.of(NAMESPACE, Tree.of(name)), List.of());
     }
 
-    boolean fits(Map<String, Tree> of) {
-        return labels.entrySet().stream().allMatch(label -> label.getValue().equals(of.get(label.getKey())))
-                && expressions.stream().allMatch(expression -> fits(expression, of));
-    }
-
-    private static boolean fits(Tree expression, Map<String, Tree> of) {
-        Tree value = of.getOrDefault(expression.get("key").text(), Tree.NOTHING);
-        boolean isIn = expression.get("values").items().contains(value);
-        return switch (expression.get("operator").text()) {
-            case "In" -> isIn;
-            case "NotIn" -> !isIn;
-            case "Exists" -> value.exists();
-            case "DoesNotExist" -> !value.exists();
-            default -> false;
-        };
-    }
-
     /** Each as text, sorted; the more there are, the fewer things fit. */
     List<String> requirements() {
         TreeSet<String> all = new TreeSet<>();

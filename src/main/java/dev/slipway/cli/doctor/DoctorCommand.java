@@ -58,7 +58,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private static final String TEXT = "text";
     private static final String JSON = "json";
 
-    private final Function<ProjectOptions, Machine> machine;
+    private final Function<ProjectOptions, List<Finding>> machine;
     private final Cloud cloud;
     private final Progress progress;
 
@@ -77,12 +77,12 @@ public final class DoctorCommand implements Callable<Integer> {
     public DoctorCommand() {
         // not linked before it is called, as only those who deploy have the libraries that it needs
         this(
-                options -> Machine.of(options.folder()),
+                options -> Machine.of(options.folder()).look(),
                 (destinations, synthesis) -> new AwsCheckup().look(destinations, synthesis),
                 Progress.ofProcess());
     }
 
-    DoctorCommand(Function<ProjectOptions, Machine> machine, Cloud cloud, Progress progress) {
+    DoctorCommand(Function<ProjectOptions, List<Finding>> machine, Cloud cloud, Progress progress) {
         this.machine = machine;
         this.cloud = cloud;
         this.progress = progress;
@@ -92,10 +92,8 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         UnknownNameException.unlessKnown("format", format, List.of(TEXT, JSON));
-        Diagnosis ofMachine = new Diagnosis(progress.during(
-                "looking at this machine", () -> machine.apply(options).look()));
-        List<Finding> all = new ArrayList<>(ofMachine.findings());
-        boolean canRender = ofMachine.findings().stream()
+        List<Finding> all = new ArrayList<>(progress.during("looking at this machine", () -> machine.apply(options)));
+        boolean canRender = all.stream()
                 .noneMatch(finding -> finding.level() == ERROR && finding.what().equals("Node"));
         if (!isOffline && canRender) {
             platform(all);

@@ -10,7 +10,6 @@ import dev.slipway.cli.project.Progress;
 import dev.slipway.doctor.Cloud;
 import dev.slipway.doctor.Destination;
 import dev.slipway.doctor.Finding;
-import dev.slipway.doctor.Machine;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
@@ -67,9 +66,8 @@ class DoctorCommandTest {
     }
 
     private int run(Class<?> program, Cloud cloud, String... arguments) {
-        // this checkout is a project whose tools are installed
-        CommandLine command = new CommandLine(
-                        new DoctorCommand(options -> Machine.of(Path.of("")), cloud, Progress.SILENT))
+        List<Finding> ofMachine = List.of(Finding.ok("JDK", "25", "17 to 25"));
+        CommandLine command = new CommandLine(new DoctorCommand(options -> ofMachine, cloud, Progress.SILENT))
                 .setExecutionExceptionHandler(new Failures())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));

@@ -6,17 +6,19 @@
 //
 // Caches of earlier builds are taken from below target, as the cache on GitHub would bring them. OFFLINE=1 lets Maven ask nobody.
 import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parse } from 'yaml';
 
 const MOST_MINUTES = Number(process.env.MINUTES ?? 20);
 const VALUES = { 'github.event.pull_request.number': '7' };
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+// The parser that cdk8s-cli brings: one of our own would be another version to keep.
+const { parse } = createRequire(join(root, 'node_modules', 'cdk8s-cli', 'package.json'))('yaml');
 const [file, name] = process.argv.slice(2);
 const job = file && name ? parse(readFileSync(file, 'utf8')).jobs?.[name] : undefined;
 if (!job) {

@@ -9,11 +9,14 @@ const PLATFORM = join(PROJECT, 'src/main/java/com/acme/shop/ShopPlatform.java');
 
 export const first = {
   name: 'first-test',
-  what: 'a new JVM, without flags, until the tests have passed that `init` starts a project with: two environments on AWS, both planes; against five seconds.',
+  what:
+    'a new JVM, with the flags that `init` gives Surefire and without any, until the tests have passed that `init` starts a project with: two environments on' +
+    ' AWS, both planes; against five seconds.',
   run({ runs, tiny }) {
     project();
-    const test = () => run(`java -cp '${classPath(...CLASSES)}' dev.slipway.bench.Junit com.acme.shop.ShopPlatformTest`, { cwd: PROJECT });
-    return rows(this.name, inTurn(runs, { test }, { warm: !tiny }).test, 5);
+    const test = (flags) => () => run(`java ${flags} -cp '${classPath(...CLASSES)}' dev.slipway.bench.Junit com.acme.shop.ShopPlatformTest`, { cwd: PROJECT });
+    const found = inTurn(runs, { flags: test('-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'), none: test('') }, { warm: !tiny });
+    return [...rows(this.name, found.flags, 5), ...rows(`${this.name}, without flags`, found.none, 5)];
   },
 };
 

@@ -4,10 +4,12 @@ import dev.slipway.cli.check.CheckCommand;
 import dev.slipway.cli.completion.CompletionCommand;
 import dev.slipway.cli.cost.CostCommand;
 import dev.slipway.cli.diff.DiffCommand;
+import dev.slipway.cli.doctor.DoctorCommand;
 import dev.slipway.cli.explain.ExplainCommand;
 import dev.slipway.cli.github.GithubCommand;
 import dev.slipway.cli.graph.GraphCommand;
 import dev.slipway.cli.project.Failures;
+import dev.slipway.cli.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -39,6 +41,8 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             CompletionCommand.class,
             CostCommand.class,
+            DoctorCommand.class,
+            VerifyCommand.class,
         },
         exitCodeListHeading = "%nIt ends with:%n",
         exitCodeList = {
@@ -70,6 +74,8 @@ public final class SlipwayCommand {
     }
 
     public static void main(String... arguments) {
+        // the libraries that ask AWS and clusters log to nobody, and would say so in four lines
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         // In UTF-8 whatever the locale is, as the files are that it is compared with or redirected to.
         System.exit(commandLine()
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

@@ -110,6 +110,11 @@ public record Names(String platform, String environment, String namespace) {
         return limited("%s.shared.github.images".formatted(platform), ROLE_LIMIT);
     }
 
+    /** The role as which GitHub's workflows look whether what runs in an account is what was synthesized. */
+    public String githubVerifyRole() {
+        return limited("%s.shared.github.verify".formatted(platform), ROLE_LIMIT);
+    }
+
     public Parameter vpcId() {
         return parameter("network", "vpc-id", Parameter.Type.VPC);
     }

@@ -46,6 +46,13 @@ record GithubStack(Stack stack, GithubOidc github) {
                 .flatMap(plan -> plan.environment().branch().stream().map(of(plan)::onBranch))
                 .distinct()
                 .toList();
+        if (!branches.isEmpty()) {
+            add(
+                    new Role("Verify", names.githubVerifyRole(), "Looks whether what runs is what was synthesized"),
+                    provider,
+                    branches,
+                    WhatRuns.read(environments));
+        }
         if (!repositories.isEmpty() && !branches.isEmpty()) {
             add(
                     new Role("Images", names.githubImagesRole(), "Pushes images of the platform's services"),
@@ -91,6 +98,9 @@ record GithubStack(Stack stack, GithubOidc github) {
                 .build();
         if (statements.stream().anyMatch(ImageRepositories::isLogin)) {
             ImageRepositories.LOGIN.on(made);
+        }
+        if (statements.stream().anyMatch(WhatRuns::isOfAll)) {
+            WhatRuns.acknowledge(made, statements);
         }
         CfnOutput.Builder.create(stack, role.id() + " role")
                 .description(role.description())

@@ -3,6 +3,7 @@ package dev.slipway.cli.cost;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.cli.project.Failures;
+import dev.slipway.cli.project.PriceOptions;
 import dev.slipway.cli.project.ProjectOptions;
 import dev.slipway.cli.project.UnfinishedException;
 import dev.slipway.cli.project.UnknownNameException;
@@ -55,9 +56,6 @@ import software.amazon.awssdk.services.pricing.PricingClient;
             "  slipway cost --refresh                 asks AWS for prices, and keeps them in slipway.prices.csv"
         })
 public final class CostCommand implements Callable<Integer> {
-    /** Prices of the user's own, which come before those of Slipway. */
-    static final String PRICES = "slipway.prices.csv";
-
     private static final String TEXT = "text";
     private static final String MARKDOWN = "markdown";
     private static final String JSON = "json";
@@ -85,12 +83,8 @@ public final class CostCommand implements Callable<Integer> {
             description = "Whose prices are taken; by default that of the environment.")
     private @Nullable String region;
 
-    @Option(
-            names = "--prices",
-            paramLabel = "<file>",
-            description = "Prices that come before those of Slipway; by default " + PRICES
-                    + " of the project, where there is one.")
-    private @Nullable Path prices;
+    @Mixin
+    private final PriceOptions prices = new PriceOptions();
 
     @Option(
             names = "--refresh",
@@ -155,23 +149,15 @@ public final class CostCommand implements Callable<Integer> {
         return List.of(environment);
     }
 
-    private Prices known() throws IOException {
-        Path file = file();
-        if (prices == null && !Files.exists(file)) {
-            return Prices.published();
-        }
-        try {
-            return Prices.published().with(Prices.read(Files.readString(file)));
-        } catch (IllegalArgumentException e) {
-            throw new UnfinishedException(
-                    "The prices (%s) cannot be read. %s".formatted(file, e.getMessage()),
-                    "correct that line, or delete the file and fetch prices with --refresh.",
-                    e);
-        }
+    private Prices known() {
+        boolean isYetToBeWritten = isRefreshing && !Files.exists(file());
+        return isYetToBeWritten
+                ? Prices.published()
+                : prices.known(options.project().folder());
     }
 
     private Path file() {
-        return prices == null ? options.project().folder().resolve(PRICES) : prices;
+        return prices.file(options.project().folder());
     }
 
     private List<Estimate> estimates(Synthesis synthesis, List<String> stages, Prices all, Usage assumed) {

@@ -1,9 +1,11 @@
 package dev.slipway.cli.diff;
 
 import dev.slipway.cli.project.Failures;
+import dev.slipway.cli.project.PriceOptions;
 import dev.slipway.cli.project.Progress;
 import dev.slipway.cli.project.ProjectOptions;
 import dev.slipway.cli.project.Terminal;
+import dev.slipway.review.cost.price.Prices;
 import dev.slipway.review.difference.Difference;
 import dev.slipway.review.difference.Refusals;
 import dev.slipway.review.difference.Side;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "diff",
         description = {
-            "Shows what a change does on both planes, most dangerous first: to data, permissions, paths, events, cost and shape.",
+            "Shows what a change does on both planes, most dangerous first: to data, permissions, paths, events, cost"
+                    + " and shape.",
             "Needs no AWS account: it compares what was rendered."
         },
         footer = {
@@ -68,11 +71,15 @@ public final class DiffCommand implements Callable<Integer> {
     @Mixin
     private ProjectOptions options = new ProjectOptions();
 
+    @Mixin
+    private final PriceOptions prices = new PriceOptions();
+
     @Parameters(
             arity = "0..2",
             paramLabel = "<side>",
             description =
-                    "A Git revision, or a folder with cdk.out and dist. One revision stands for where the working tree left it.")
+                    "A Git revision, or a folder with cdk.out and dist. One revision stands for where the working tree"
+                            + " left it.")
     private List<String> sides = List.of();
 
     @Option(
@@ -80,8 +87,9 @@ public final class DiffCommand implements Callable<Integer> {
             paramLabel = "<what>",
             defaultValue = Refusals.DEFAULT,
             description =
-                    "What it ends with 1 for: none, data, replacement, widening, breaking, anything, a detection such as "
-                            + "exposed, or cost>100 for so many dollars more a month in one environment. By default ${DEFAULT-VALUE}.")
+                    "What it ends with 1 for: none, data, replacement, widening, breaking, anything, a detection such"
+                            + " as exposed, or cost>100 for so many dollars more a month in one environment. By default"
+                            + " ${DEFAULT-VALUE}.")
     private String refuse = Refusals.DEFAULT;
 
     @Option(
@@ -114,8 +122,8 @@ public final class DiffCommand implements Callable<Integer> {
             names = "--rest",
             paramLabel = "<place>",
             defaultValue = "the report in JSON",
-            description =
-                    "What Markdown says holds all of it, where it has to leave something out. By default: ${DEFAULT-VALUE}.")
+            description = "What Markdown says holds all of it, where it has to leave something out. By default:"
+                    + " ${DEFAULT-VALUE}.")
     private String rest = "the report in JSON";
 
     @Option(
@@ -158,6 +166,7 @@ public final class DiffCommand implements Callable<Integer> {
 
     private Difference difference() {
         Path folder = options.folder();
+        Prices known = prices.known(folder);
         Progress progress = Progress.ofProcess();
         Revisions revisions = new Revisions(
                 folder, cache, spec == null ? "" : String.join(" ", spec.root().version()));
@@ -179,7 +188,7 @@ public final class DiffCommand implements Callable<Integer> {
             before = both.get(0);
             after = both.get(1);
         }
-        return progress.during("comparing", () -> Difference.between(before, after));
+        return progress.during("comparing", () -> Difference.between(before, after, known));
     }
 
     private static Side side(Sides find, String typed) {

@@ -32,6 +32,13 @@ public record Commands(boolean isCheckout) {
         return isCheckout ? "./slipway " + arguments : "mvn --quiet slipway:run -Dargs=\"%s\"".formatted(arguments);
     }
 
+    /** By variables of the shell: which environment, and which plane. */
+    String verify() {
+        return isCheckout
+                ? "./slipway verify \"$ENVIRONMENT\" --plane \"$PLANE\" --format markdown"
+                : slipway("verify $ENVIRONMENT --plane $PLANE --format markdown");
+    }
+
     String compile() {
         return isCheckout ? "node src/build/compile-if-stale.mjs" : MAVEN + "compile";
     }

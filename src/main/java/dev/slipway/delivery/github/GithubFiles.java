@@ -45,6 +45,7 @@ public record GithubFiles(Map<String, String> texts) {
         workflows.add(new PullRequestWorkflow(commands).workflow());
         workflows.add(new CommentWorkflow().workflow());
         workflows.add(new BaseWorkflow(commands, branches(plan)).workflow());
+        new DriftWorkflow(commands, plan).workflow().ifPresent(workflows::add);
         List<String> trials = plan.environments().stream()
                 .filter(EnvironmentPlan::isOnAws)
                 .filter(environment -> !environment.environment().isProduction())

@@ -47,6 +47,14 @@ record Job(
         return and("environment", expression);
     }
 
+    /** Runs it once for each entry, whatever becomes of the others. */
+    Job each(List<Map<String, String>> entries) {
+        Map<String, Object> strategy = new LinkedHashMap<>();
+        strategy.put("fail-fast", false);
+        strategy.put("matrix", Map.of("include", entries));
+        return and("strategy", strategy);
+    }
+
     private Job and(String field, Object value) {
         Map<String, Object> all = new LinkedHashMap<>(more);
         all.put(field, value);

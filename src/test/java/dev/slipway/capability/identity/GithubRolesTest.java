@@ -15,7 +15,16 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +64,10 @@ class GithubRolesTest {
                 .texts();
     }
 
+    /** A call of a client of the SDK: {@code aws.ec2().describeVpcs(}. */
+    private static final Pattern CALL = Pattern.compile(
+            "\\.?(cloudFormation|logs|ec2|ecr|eks|elastiCache|iam|kafka|kms|rds|secrets|ssm)\\(\\)\\s*\\.([a-z]\\w*?)(Paginator)?\\(");
+
     @Nested
     class OfOneAccount {
         private static final Synthesis RENDERED = render(githubOidc("acme/shop"), DEV, PROD);
@@ -65,10 +78,10 @@ class GithubRolesTest {
 
             assertThat(subjects(diff)).containsExactly("repo:acme/shop:pull_request");
             assertThat(statements(diff)).isEqualTo(yaml("""
-                    - Effect: Allow
-                      Action: [sts:AssumeRole]
-                      Resource: ["arn:aws:iam::111122223333:role/cdk-hnb659fds-lookup-role-111122223333-eu-central-1"]
-                    """));
+                - Effect: Allow
+                  Action: [sts:AssumeRole]
+                  Resource: ["arn:aws:iam::111122223333:role/cdk-hnb659fds-lookup-role-111122223333-eu-central-1"]
+                """));
         }
 
         @Test
@@ -76,23 +89,23 @@ class GithubRolesTest {
             Resource deploy = role(RENDERED, "shop.prod.github.deploy");
 
             assertThat(deploy.property("AssumeRolePolicyDocument.Statement.0")).isEqualTo(yaml("""
-                    Effect: Allow
-                    Principal: { Federated: { "Fn::GetAtt": [Provider, Arn] } }
-                    Action: sts:AssumeRoleWithWebIdentity
-                    Condition:
-                      StringEquals:
-                        "token.actions.githubusercontent.com:aud": sts.amazonaws.com
-                        "token.actions.githubusercontent.com:sub": ["repo:acme/shop:environment:prod"]
-                    """));
+                Effect: Allow
+                Principal: { Federated: { "Fn::GetAtt": [Provider, Arn] } }
+                Action: sts:AssumeRoleWithWebIdentity
+                Condition:
+                  StringEquals:
+                    "token.actions.githubusercontent.com:aud": sts.amazonaws.com
+                    "token.actions.githubusercontent.com:sub": ["repo:acme/shop:environment:prod"]
+                """));
             assertThat(statements(deploy)).isEqualTo(yaml("""
-                    - Effect: Allow
-                      Action: [sts:AssumeRole]
-                      Resource:
-                      - arn:aws:iam::111122223333:role/cdk-hnb659fds-deploy-role-111122223333-eu-central-1
-                      - arn:aws:iam::111122223333:role/cdk-hnb659fds-file-publishing-role-111122223333-eu-central-1
-                      - arn:aws:iam::111122223333:role/cdk-hnb659fds-image-publishing-role-111122223333-eu-central-1
-                      - arn:aws:iam::111122223333:role/cdk-hnb659fds-lookup-role-111122223333-eu-central-1
-                    """));
+                - Effect: Allow
+                  Action: [sts:AssumeRole]
+                  Resource:
+                  - arn:aws:iam::111122223333:role/cdk-hnb659fds-deploy-role-111122223333-eu-central-1
+                  - arn:aws:iam::111122223333:role/cdk-hnb659fds-file-publishing-role-111122223333-eu-central-1
+                  - arn:aws:iam::111122223333:role/cdk-hnb659fds-image-publishing-role-111122223333-eu-central-1
+                  - arn:aws:iam::111122223333:role/cdk-hnb659fds-lookup-role-111122223333-eu-central-1
+                """));
             assertThat(subjects(role(RENDERED, "shop.dev.github.deploy")))
                     .containsExactly("repo:acme/shop:environment:dev");
         }
@@ -104,28 +117,76 @@ class GithubRolesTest {
             assertThat(subjects(images))
                     .containsExactly("repo:acme/shop:ref:refs/heads/develop", "repo:acme/shop:ref:refs/heads/main");
             assertThat(statements(images)).isEqualTo(yaml("""
-                    - Effect: Allow
-                      Action: [ecr:GetAuthorizationToken]
-                      Resource: ["*"]
-                    - Effect: Allow
-                      Action:
-                      - ecr:BatchCheckLayerAvailability
-                      - ecr:BatchGetImage
-                      - ecr:CompleteLayerUpload
-                      - ecr:InitiateLayerUpload
-                      - ecr:PutImage
-                      - ecr:UploadLayerPart
-                      Resource: ["arn:aws:ecr:eu-central-1:111122223333:repository/shop/order"]
-                    """));
+                - Effect: Allow
+                  Action: [ecr:GetAuthorizationToken]
+                  Resource: ["*"]
+                - Effect: Allow
+                  Action:
+                  - ecr:BatchCheckLayerAvailability
+                  - ecr:BatchGetImage
+                  - ecr:CompleteLayerUpload
+                  - ecr:InitiateLayerUpload
+                  - ecr:PutImage
+                  - ecr:UploadLayerPart
+                  Resource: ["arn:aws:ecr:eu-central-1:111122223333:repository/shop/order"]
+                """));
+        }
+
+        @Test
+        void whoeverVerifiesReadsHowThingsAreSetUpAndTheirOwnParameters() {
+            Resource verify = role(RENDERED, "shop.shared.github.verify");
+
+            assertThat(subjects(verify))
+                    .containsExactly("repo:acme/shop:ref:refs/heads/develop", "repo:acme/shop:ref:refs/heads/main");
+            assertThat(statements(verify).at("0.Action").texts())
+                    .contains("cloudformation:DescribeStacks", "iam:GetRole", "secretsmanager:DescribeSecret")
+                    .allMatch(action -> action.matches("[a-z0-9]+:(Describe|Get|List)[A-Za-z]+"))
+                    .doesNotContain("secretsmanager:GetSecretValue", "ssm:GetParameter", "s3:GetObject");
+            assertThat(statements(verify).at("1")).isEqualTo(yaml("""
+                Effect: Allow
+                Action: [ssm:GetParameter]
+                Resource: ["arn:aws:ssm:eu-central-1:111122223333:parameter/shop/*"]
+                """));
+        }
+
+        /** So that a question that is added comes with its permission, and none is left behind. */
+        @Test
+        void whoeverVerifiesMayAskExactlyWhatIsAsked() throws IOException {
+            Set<String> asked = new TreeSet<>();
+            try (Stream<Path> sources = Files.walk(Path.of("src/main/java/dev/slipway/verify"))) {
+                for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                    CALL.matcher(Files.readString(source)).results().forEach(call -> asked.add(action(call)));
+                }
+            }
+            Set<String> allowed = new TreeSet<>(statements(role(RENDERED, "shop.shared.github.verify"))
+                    .at("0.Action")
+                    .texts());
+            allowed.add("ssm:GetParameter");
+
+            assertThat(asked).hasSizeGreaterThan(20).isEqualTo(allowed);
+        }
+
+        private static String action(MatchResult call) {
+            String service =
+                    switch (call.group(1)) {
+                        case "secrets" -> "secretsmanager";
+                        default -> call.group(1).toLowerCase(Locale.ROOT);
+                    };
+            return "%s:%s%s"
+                    .formatted(
+                            service,
+                            call.group(2).substring(0, 1).toUpperCase(Locale.ROOT),
+                            call.group(2).substring(1));
         }
 
         @Test
         void thereAreTheseRolesAndTheirArnsAsOutputs() {
             Template template = RENDERED.template("shared/github");
 
-            assertThat(template.resources("AWS::IAM::Role")).hasSize(4);
+            assertThat(template.resources("AWS::IAM::Role")).hasSize(5);
             assertThat(template.tree().get("Outputs").fields().keySet())
-                    .containsExactlyInAnyOrder("Deploydevrole", "Deployprodrole", "Diffrole", "Imagesrole");
+                    .containsExactlyInAnyOrder(
+                            "Deploydevrole", "Deployprodrole", "Diffrole", "Imagesrole", "Verifyrole");
         }
     }
 
@@ -205,6 +266,8 @@ class GithubRolesTest {
                         .problems())
                 .extracting(problem -> "%s: %s Fix: %s".formatted(problem.rule(), problem.what(), problem.fix()))
                 .containsExactly(
-                        "identity/no-branch: Environment dev has no branch (0) by which GitHub could deploy it; there must be one. Fix: add Environment.named(\"dev\").branch(\"main\"), or leave out byBranch().");
+                        "identity/no-branch: Environment dev has no branch (0) by which GitHub could deploy it; there"
+                                + " must be one. Fix: add Environment.named(\"dev\").branch(\"main\"), or leave out"
+                                + " byBranch().");
     }
 }

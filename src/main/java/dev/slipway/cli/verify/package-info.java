@@ -1,0 +1,5 @@
+/** {@code slipway verify}. */
+@NullMarked
+package dev.slipway.cli.verify;
+
+import org.jspecify.annotations.NullMarked;

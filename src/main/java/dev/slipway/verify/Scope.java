@@ -1,0 +1,27 @@
+package dev.slipway.verify;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is looked at.
+ *
+ * <pre>{@code
+ * new Scope("ordering", "dev", Optional.of(new Scope.Place("111122223333", "eu-central-1")), "ordering-dev", "", Set.of(Plane.AWS))
+ * }</pre>
+ *
+ * @param stage an environment, or what several share
+ * @param aws where it is on AWS; empty where it is not
+ * @param cluster its name on AWS; empty where it is not there
+ * @param context of the kubeconfig, which comes before that name; where both are empty, the current one
+ * @param planes that are asked
+ */
+public record Scope(
+        String platform, String stage, Optional<Place> aws, String cluster, String context, Set<Plane> planes) {
+    /** An account and a region. */
+    public record Place(String account, String region) {}
+
+    public Scope {
+        planes = Set.copyOf(planes);
+    }
+}

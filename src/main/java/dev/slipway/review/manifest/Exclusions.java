@@ -34,7 +34,11 @@ final class Exclusions {
                                 .flatMap(root -> ordered(root, "minReplicaCount", "maxReplicaCount")),
                         environment
                                 .roots("PodDisruptionBudget")
-                                .flatMap(root -> one(root.at("spec"), List.of("minAvailable", "maxUnavailable"))),
+                                .flatMap(root -> Stream.concat(
+                                        one(root.at("spec"), List.of("minAvailable", "maxUnavailable")),
+                                        Stream.of("spec.minAvailable", "spec.maxUnavailable")
+                                                .map(root::at)
+                                                .flatMap(Exclusions::share))),
                         environment.roots("Deployment").flatMap(Exclusions::ofDeployment),
                         environment.roots("ConfigMap", "Secret").flatMap(Exclusions::ofData))
                 .flatMap(findings -> findings);
@@ -103,7 +107,10 @@ final class Exclusions {
         boolean recreates = strategy.text("type").equals("Recreate") && strategy.has("rollingUpdate");
         boolean stands = strategy.text("rollingUpdate.maxSurge").matches("0%?")
                 && strategy.text("rollingUpdate.maxUnavailable").matches("0%?");
-        return Stream.of(
+        Stream<Finding> shares = Stream.of("maxSurge", "maxUnavailable")
+                .map(strategy.at("rollingUpdate")::at)
+                .flatMap(Exclusions::share);
+        Stream<Finding> together = Stream.of(
                         recreates
                                 ? Optional.of(
                                         strategy.finding("exclusive", "must have no rollingUpdate where it recreates."))
@@ -113,6 +120,14 @@ final class Exclusions {
                                         "exclusive", "must let maxSurge or maxUnavailable be more than 0."))
                                 : Optional.<Finding>empty())
                 .flatMap(Optional::stream);
+        return Stream.concat(together, shares);
+    }
+
+    /** A number of pods, or their share. */
+    private static Stream<Finding> share(Field field) {
+        return !field.exists() || field.text().matches("\\d+%?")
+                ? Stream.empty()
+                : Stream.of(field.finding("exclusive", "(%s) must be a number, or per cent.".formatted(field.text())));
     }
 
     private static Stream<Finding> ofData(Field root) {

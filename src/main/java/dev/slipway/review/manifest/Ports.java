@@ -18,7 +18,10 @@ final class Ports {
                         environment
                                 .roots(BACKENDS.toArray(String[]::new))
                                 .flatMap(route -> ofRoute(environment, route)),
-                        environment.roots("NetworkPolicy").flatMap(policy -> ofPolicy(environment, policy)))
+                        environment.roots("NetworkPolicy").flatMap(policy -> ofPolicy(environment, policy)),
+                        environment
+                                .roots("NetworkPolicy", "ApplicationNetworkPolicy")
+                                .flatMap(Ports::named))
                 .flatMap(findings -> findings);
     }
 
@@ -78,6 +81,18 @@ final class Ports {
         return Field.root(service).items("spec.ports").stream()
                 .anyMatch(declared -> declared.text("port").equals(port)
                         || declared.text("name").equals(port));
+    }
+
+    /** A number, or the name of a port: https://www.rfc-editor.org/rfc/rfc6335#section-5.1. */
+    private static Stream<Finding> named(Field policy) {
+        return Stream.of("spec.ingress", "spec.egress")
+                .flatMap(side -> policy.items(side).stream())
+                .flatMap(rule -> rule.items("ports").stream())
+                .map(port -> port.at("port"))
+                .filter(port -> port.exists()
+                        && !port.text().matches("\\d{1,5}|(?=[a-z0-9-]{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*"))
+                .map(port ->
+                        port.finding("port", "(%s) must be a number, or the name of a port.".formatted(port.text())));
     }
 
     /** A port of a policy is that of the pod, never that of the service before it. */

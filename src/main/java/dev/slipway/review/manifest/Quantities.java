@@ -13,6 +13,11 @@ import java.util.stream.Stream;
 public final class Quantities {
     private static final Pattern QUANTITY = Pattern.compile(
             "(?<number>[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+))(?<unit>[EPTGMKk]i?|[munp]|[eE][+-]?[0-9]+)?");
+    /** What can be asked for, or counted by a quota: https://kubernetes.io/docs/concepts/policy/resource-quotas/. */
+    private static final Pattern NAME = Pattern.compile(
+            "((requests|limits)\\.)?(cpu|memory|ephemeral-storage|hugepages-\\w+)|(requests\\.)?storage|.+/.+"
+                    + "|pods|services(\\.\\w+)?|secrets|configmaps|persistentvolumeclaims|replicationcontrollers|resourcequotas");
+
     private static final Map<String, BigDecimal> UNITS = new TreeMap<>();
 
     /** The least CPU that can be asked for, and that a limit can tell apart. */
@@ -44,8 +49,15 @@ public final class Quantities {
                         .isEmpty())
                 .map(amount -> amount.finding(
                         "quantity", "(%s) must be a quantity: 250m, 2, 512Mi.".formatted(amount.text())));
+        Stream<Finding> names = environment.objects().stream()
+                .map(Field::root)
+                .flatMap(Quantities::amounts)
+                .filter(amount -> !amount.name().equals("sizeLimit")
+                        && !NAME.matcher(amount.name()).matches())
+                .map(amount -> amount.finding(
+                        "quantity", "must be an amount of cpu, memory, storage, ephemeral-storage or of a device."));
         return Stream.concat(
-                syntax,
+                Stream.concat(syntax, names),
                 environment.pods().flatMap(pod -> pod.containers().stream()).flatMap(Quantities::ofContainer));
     }
 

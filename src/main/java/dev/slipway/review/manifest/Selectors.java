@@ -56,8 +56,8 @@ final class Selectors {
 
     private static Stream<Finding> spread(Pod pod) {
         return pod.spec().items("topologySpreadConstraints").stream()
-                .filter(constraint ->
-                        !pod.matches(constraint.at("labelSelector").value()))
+                .filter(constraint -> !chooses(constraint.at("labelSelector"))
+                        || !pod.matches(constraint.at("labelSelector").value()))
                 .map(constraint -> constraint
                         .at("labelSelector")
                         .finding("selector", "must match the labels of its own pod, or it spreads nothing."));

@@ -58,6 +58,21 @@ public final class Brokers {
         return Stream.of(anybody, nobody, open).flatMap(findings -> findings);
     }
 
+    /** Those of the VPC hold for what names none. */
+    public static Stream<Finding> ungrouped(Synthesis synthesis) {
+        return Stream.concat(
+                Demand.of(CLUSTER)
+                        .at(
+                                synthesis,
+                                "BrokerNodeGroupInfo.SecurityGroups",
+                                "name a security group",
+                                value -> !value.items().isEmpty()),
+                Demand.of(SERVERLESS)
+                        .at(synthesis, "VpcConfigs", "name a security group each", configs -> configs.items().stream()
+                                .noneMatch(config ->
+                                        config.get("SecurityGroups").items().isEmpty())));
+    }
+
     private static boolean isAuthenticated(Tree authentication) {
         return Stream.of("Sasl.Iam.Enabled", "Sasl.Scram.Enabled", "Tls.Enabled")
                 .anyMatch(way -> authentication.at(way).isTrue());

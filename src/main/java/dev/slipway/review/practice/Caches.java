@@ -38,7 +38,11 @@ public final class Caches {
                 .where(Caches::isOn)
                 .at(synthesis, "Passwords", "hold a password, or the user needs none", value -> !value.items()
                         .isEmpty());
-        return Stream.of(groups, serverless, users, keyed).flatMap(findings -> findings);
+        Stream<Finding> byDefault = Demand.of("AWS::ElastiCache::UserGroup")
+                .at(synthesis, "UserIds", "not hold default, who needs no password", ids -> !ids.texts()
+                        .contains("default"));
+        Stream<Finding> access = Demand.of(USER).at(synthesis, "AccessString", "be set", Tree::exists);
+        return Stream.of(groups, serverless, users, keyed, byDefault, access).flatMap(findings -> findings);
     }
 
     private static boolean isOn(Resource user) {

@@ -65,6 +65,28 @@ public final class Clusters {
                         value -> value.text().equals("false")));
     }
 
+    /** EKS takes the three together or not at all. */
+    public static Stream<Finding> half(Synthesis synthesis) {
+        List<String> switches = List.of(
+                "ComputeConfig.Enabled",
+                "KubernetesNetworkConfig.ElasticLoadBalancing.Enabled",
+                "StorageConfig.BlockStorage.Enabled");
+        Demand auto = CLUSTER.where(cluster ->
+                switches.stream().anyMatch(one -> cluster.property(one).isTrue()));
+        return Stream.concat(
+                switches.stream()
+                        .flatMap(one -> auto.at(
+                                synthesis, one, "be true, as the other switches of Auto Mode are", Tree::isTrue)),
+                auto.where(cluster -> !cluster.property("ComputeConfig.NodePools")
+                                .items()
+                                .isEmpty())
+                        .at(
+                                synthesis,
+                                "ComputeConfig.NodeRoleArn",
+                                "be set: its node pools need a role",
+                                Tree::exists));
+    }
+
     /** A pod that reaches the metadata of its node has the role of the node: the way of the breach of 2019. */
     public static Stream<Finding> exposedNodes(Synthesis synthesis) {
         return Stream.of(

@@ -54,17 +54,32 @@ public final class Databases {
     /** Drivers that do not ask for TLS get none, unless the server insists. */
     public static Stream<Finding> plaintext(Synthesis synthesis) {
         return Stream.concat(
-                demanded(synthesis, "postgres", "rds.force_ssl"),
+                Stream.of(
+                                named(synthesis, INSTANCE, "postgres|mysql", "DBParameterGroupName"),
+                                named(synthesis, INSTANCE, "oracle.*", "OptionGroupName"),
+                                named(synthesis, CLUSTER, ".*", "DBClusterParameterGroupName"))
+                        .flatMap(findings -> findings),
                 Stream.concat(
-                        demanded(synthesis, "mysql", "require_secure_transport"),
-                        Demand.of("AWS::RDS::OptionGroup")
-                                .where(group ->
-                                        group.property("EngineName").text().startsWith("oracle"))
-                                .at(
-                                        synthesis,
-                                        "OptionConfigurations",
-                                        "hold SSL or NATIVE_NETWORK_ENCRYPTION with SQLNET.ENCRYPTION_SERVER REQUIRED",
-                                        Databases::isEncrypted)));
+                        demanded(synthesis, "postgres", "rds.force_ssl"),
+                        Stream.concat(
+                                demanded(synthesis, "mysql", "require_secure_transport"),
+                                Demand.of("AWS::RDS::OptionGroup")
+                                        .where(group -> group.property("EngineName")
+                                                .text()
+                                                .startsWith("oracle"))
+                                        .at(
+                                                synthesis,
+                                                "OptionConfigurations",
+                                                "hold SSL or NATIVE_NETWORK_ENCRYPTION with SQLNET.ENCRYPTION_SERVER REQUIRED",
+                                                Databases::isEncrypted))));
+    }
+
+    /** Those of AWS ask for nothing. */
+    private static Stream<Finding> named(Synthesis synthesis, String type, String engine, String property) {
+        return Demand.of(type)
+                .where(Databases::isWhole)
+                .where(database -> database.property("Engine").text().matches(engine))
+                .at(synthesis, property, "name a group, or that of AWS holds, which asks for no TLS", Tree::exists);
     }
 
     private static boolean isEncrypted(Tree options) {

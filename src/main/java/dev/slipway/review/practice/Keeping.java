@@ -45,6 +45,13 @@ public final class Keeping {
         return stages.contains(resource.template().stage());
     }
 
+    /** With those that belong to no environment, and so to all. */
+    private Stream<String> keeping(Synthesis synthesis) {
+        return synthesis.stages().stream()
+                .filter(stage -> stages.contains(stage)
+                        || (!stages.isEmpty() && !synthesis.environments().contains(stage)));
+    }
+
     /** The stages that keep their data. */
     Stream<String> stages() {
         return stages.stream();
@@ -57,7 +64,7 @@ public final class Keeping {
     /** What would be gone by a mistake, where everything else of its kind is kept. */
     public static Stream<Finding> released(Synthesis synthesis) {
         Keeping keeping = of(synthesis);
-        return keeping.stages()
+        return keeping.keeping(synthesis)
                 .flatMap(stage -> synthesis.templates(stage).stream())
                 .flatMap(template -> template.resources().stream())
                 .filter(Keeping::isStateful)
@@ -76,12 +83,26 @@ public final class Keeping {
     private static boolean isStateful(Resource resource) {
         return Specification.load().isStateful(resource.type())
                 && !resource.type().equals("AWS::Logs::LogGroup")
-                && !resource.property("DBClusterIdentifier").exists()
+                && !isPartOfCluster(resource)
                 && !isAddress(resource);
+    }
+
+    private static boolean isPartOfCluster(Resource resource) {
+        return resource.type().equals("AWS::RDS::DBInstance")
+                && resource.property("DBClusterIdentifier").exists();
     }
 
     private static boolean isAddress(Resource resource) {
         return List.of("AWS::EC2::EIP", "AWS::SSM::Parameter").contains(resource.type());
+    }
+
+    /** Versions that AWS chooses are others tomorrow. */
+    public static Stream<Finding> unpinned(Synthesis synthesis) {
+        return Stream.concat(
+                Demand.of("AWS::EKS::Cluster").at(synthesis, "Version", "be set, or AWS chooses one", Tree::exists),
+                Demand.of("AWS::RDS::DBInstance", "AWS::RDS::DBCluster", "AWS::ElastiCache::ReplicationGroup")
+                        .where(resource -> !isPartOfCluster(resource))
+                        .at(synthesis, "EngineVersion", "be set, or AWS chooses one", Tree::exists));
     }
 
     /** Switches against deletion by hand. */

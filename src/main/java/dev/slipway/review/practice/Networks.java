@@ -89,7 +89,12 @@ public final class Networks {
                 .where(endpoint -> endpoint.property("VpcEndpointType").text().equals("Gateway"))
                 .at(synthesis, "RouteTableIds", "name route tables, or nobody uses it", value -> !value.items()
                         .isEmpty());
-        return Stream.of(tables, ways, names, endpoints, gateways).flatMap(findings -> findings);
+        Stream<Finding> doors = Stream.of("SubnetIds", "SecurityGroupIds").flatMap(property -> Demand.of(
+                        "AWS::EC2::VPCEndpoint")
+                .where(endpoint -> endpoint.property("VpcEndpointType").text().equals("Interface"))
+                .at(synthesis, property, "name one, or nobody reaches it", value -> !value.items()
+                        .isEmpty()));
+        return Stream.of(tables, ways, names, endpoints, gateways, doors).flatMap(findings -> findings);
     }
 
     private static boolean leadsOut(Resource route) {

@@ -18,6 +18,9 @@ public final class SecurityGroups {
     /** What a web server in front of everybody listens on. */
     private static final Set<String> PUBLIC = new TreeSet<>(List.of("80", "443"));
 
+    /** Ports that no service needs at once. */
+    private static final long MANY = 1000;
+
     private SecurityGroups() {}
 
     public static Stream<Finding> open(Synthesis synthesis) {
@@ -43,13 +46,14 @@ public final class SecurityGroups {
             boolean isWeb =
                     rule.get("FromPort").text().equals(rule.get("ToPort").text())
                             && PUBLIC.contains(rule.get("FromPort").text());
-            if (isWide(range) && !isWeb) {
-                found.add(Finding.about(
+            if (isWide(range)) {
+                Finding open = Finding.about(
                         resource,
                         path + "." + field,
                         "(%s) must be a range of one's own for ports %s to %s."
                                 .formatted(
-                                        range, Demand.shown(rule.get("FromPort")), Demand.shown(rule.get("ToPort")))));
+                                        range, Demand.shown(rule.get("FromPort")), Demand.shown(rule.get("ToPort"))));
+                found.add(isWeb ? open.asWarning() : open);
             }
         }
         if (rule.get("IpProtocol").text().equals("-1")) {
@@ -64,11 +68,11 @@ public final class SecurityGroups {
         }
         long from = rule.get("FromPort").number().orElse(0L);
         long to = rule.get("ToPort").number().orElse(0L);
-        if (rule.get("IpProtocol").text().matches("tcp|udp") && (from > to || (from == 0 && to > 1))) {
+        if (rule.get("IpProtocol").text().matches("tcp|udp") && (from > to || to - from > MANY)) {
             found.add(Finding.about(
                     resource,
                     path + ".FromPort",
-                    "(%s) must be the first of some ports up to %s.".formatted(from, to)));
+                    "(%s) must be the first of a few ports, not of all up to %s.".formatted(from, to)));
         }
     }
 

@@ -28,6 +28,10 @@ final class ManifestRules {
                     "quantity",
                     "an amount that cannot be read, or a request above its limit, is refused",
                     "write CPU as 250m or 2 and memory as 512Mi, and no request above its limit."),
+            rule(
+                    "cidr",
+                    "a range that is none, or that lies outside the other, is refused",
+                    "write the first address of a range, and its bits."),
             rule("exclusive", "fields that exclude each other are refused together", "keep one of them."),
             rule(
                     "probe",

@@ -15,12 +15,18 @@ import dev.slipway.review.practice.SecurityGroups;
 import dev.slipway.review.practice.access.SecretReaders;
 import dev.slipway.review.practice.access.Trust;
 import dev.slipway.review.practice.access.Wildcards;
+import dev.slipway.review.practice.workload.Containers;
+import dev.slipway.review.practice.workload.Exposure;
+import dev.slipway.review.practice.workload.Isolation;
+import dev.slipway.review.practice.workload.Leads;
+import dev.slipway.review.practice.workload.Rbac;
+import dev.slipway.review.practice.workload.Required;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What AWS takes and everybody advises against. What is open or unencrypted is an error, what is only frail a warning. */
 final class PracticeRules {
-    static final List<Rule> ALL = Stream.of(access(), network(), data(), runtime())
+    static final List<Rule> ALL = Stream.of(access(), network(), data(), runtime(), workloads())
             .flatMap(List::stream)
             .toList();
 
@@ -37,7 +43,12 @@ final class PracticeRules {
                         "identity/wide-trust",
                         "whoever a role trusts may do all that it may",
                         "trust one role, service or subject, under a condition where it is more than one.",
-                        Trust::wide),
+                        synthesis -> Stream.concat(Trust.wide(synthesis), Trust.audience(synthesis))),
+                warning(
+                        "identity/powerless",
+                        "what runs with a role that may do nothing fails when it first needs it",
+                        "grant what the role is for, or take it away.",
+                        Wildcards::powerless),
                 error(
                         "identity/shared-role",
                         "a role of pods that others may become too is no longer that of its service alone",
@@ -151,6 +162,11 @@ final class PracticeRules {
                         "an event that is acknowledged on one disk is lost with it",
                         "keep three copies of which two acknowledge, and elect no leader that lags behind.",
                         Brokers::lossy),
+                error(
+                        "streaming/ungrouped",
+                        "without a security group of its own that of the VPC holds",
+                        "name a security group.",
+                        Brokers::ungrouped),
                 warning(
                         "streaming/silent",
                         "without logs nobody learns why a broker refuses",
@@ -206,6 +222,11 @@ final class PracticeRules {
                         "a resource that leaves a stack, or is replaced in it, is deleted with its data unless its policies say otherwise",
                         "set DeletionPolicy and UpdateReplacePolicy to Retain.",
                         Keeping::released),
+                warning(
+                        "state/unpinned",
+                        "a version that AWS chooses is another one tomorrow",
+                        "write the version.",
+                        Keeping::unpinned),
                 error(
                         "state/unprotected",
                         "the console deletes a database in two clicks",
@@ -236,6 +257,11 @@ final class PracticeRules {
                         "use access entries alone.",
                         Clusters::unattributed),
                 error(
+                        "cluster/half-auto",
+                        "EKS refuses Auto Mode with one of its parts missing",
+                        "switch on compute, load balancing and block storage together.",
+                        Clusters::half),
+                error(
                         "cluster/node-metadata",
                         "a pod that reaches the metadata of its node has the node's role",
                         "require tokens, with one hop, and encrypt the volumes.",
@@ -260,6 +286,100 @@ final class PracticeRules {
                         "images pile up, or go with the stack",
                         "keep a number of images by a lifecycle rule, and none that empties the repository.",
                         Repositories::unbounded));
+    }
+
+    private static List<Rule> workloads() {
+        return List.of(
+                error(
+                        "workload/open-policy",
+                        "a rule for everybody is none",
+                        "name the pods, the namespace or the range, and the ports.",
+                        Isolation::open),
+                warning(
+                        "workload/unisolated",
+                        "where others are isolated, nobody looks for the one pod that is not",
+                        "choose the pods by a policy for both directions, and deny both to all of the namespace.",
+                        synthesis -> Stream.concat(Isolation.missing(synthesis), Isolation.undenied(synthesis))),
+                warning(
+                        "workload/nobody",
+                        "a peer that is nobody lets nobody in or out",
+                        "name pods of the output.",
+                        Isolation::nobody),
+                error(
+                        "workload/wide-role",
+                        "whoever breaks into a pod may do what its role may",
+                        "name groups, resources, verbs and, for secrets, names.",
+                        Rbac::wide),
+                error(
+                        "workload/unbound",
+                        "a role that is bound to nobody leaves its pods without it",
+                        "bind it to a service account of the output.",
+                        Rbac::unbound),
+                warning(
+                        "workload/token",
+                        "a token that no pod needs is one for whoever breaks in",
+                        "set automountServiceAccountToken to false.",
+                        Containers::tokens),
+                warning(
+                        "workload/unprobed",
+                        "without probes traffic goes to pods that hang",
+                        "set a readiness and a liveness probe.",
+                        Containers::unprobed),
+                warning(
+                        "workload/unbounded",
+                        "one pod without bounds starves all others of its node",
+                        "set requests of CPU and memory, and a limit of memory.",
+                        Containers::unbounded),
+                warning(
+                        "workload/writable",
+                        "whoever breaks into a container leaves tools there",
+                        "set readOnlyRootFilesystem, and mount what must be written.",
+                        Containers::writable),
+                warning(
+                        "workload/unrestricted",
+                        "pods of a namespace without a profile may become root on their node",
+                        "label the namespace with the profile restricted.",
+                        Exposure::namespaces),
+                error(
+                        "workload/exposed",
+                        "a Service of its own goes past routes, certificates and logs",
+                        "make it ClusterIP, and route to it.",
+                        Exposure::services),
+                error(
+                        "workload/any-host",
+                        "a route without a host answers for every name",
+                        "route the host.",
+                        Exposure::hosts),
+                error(
+                        "workload/gateway",
+                        "a gateway that takes routes of any namespace gives hosts away",
+                        "take those of the same namespace, and name a certificate.",
+                        Exposure::gateways),
+                error(
+                        "workload/required",
+                        "the API server refuses an object without it, or the object does nothing",
+                        "set the field.",
+                        Required::findings),
+                error(
+                        "workload/lead",
+                        "a route that leads to nothing answers with an error",
+                        "lead it to what the output has.",
+                        Leads::findings),
+                warning(
+                        "workload/budget",
+                        "a budget that lets all go, or holds all fast, is none",
+                        "choose the pods of one workload, and let one go.",
+                        Exposure::budgets),
+                warning(
+                        "workload/priority",
+                        "a priority by default changes who is evicted in all of the cluster",
+                        "name the class where it is meant.",
+                        Exposure::defaults),
+                error(
+                        "workload/disk",
+                        "volumes cannot be encrypted later",
+                        "set the parameter encrypted of the class.",
+                        Exposure::disks));
     }
 
     private static Rule error(String id, String reason, String fix, Check check) {

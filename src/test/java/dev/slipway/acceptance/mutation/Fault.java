@@ -3,10 +3,6 @@ package dev.slipway.acceptance.mutation;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -18,18 +14,10 @@ import java.util.List;
  * @param practice who advises against it
  */
 record Fault(String part, String resource, String pointer, String value, String rule, String field, String practice) {
-    private static final Path FILE = Path.of("src/test/resources/dev/slipway/acceptance/mutation/template-faults.csv");
-
     static List<Fault> all() {
-        try {
-            return Files.readAllLines(FILE).stream()
-                    .skip(1)
-                    .map(line -> line.split("\\|", -1))
-                    .map(cells -> new Fault(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Lines.of("template-faults.csv")
+                .map(cells -> new Fault(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]))
+                .toList();
     }
 
     Synthesis in(Part whole) {

@@ -12,27 +12,50 @@ import dev.slipway.review.rule.Rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One environment of what was rendered, with the stages that belong to none: small enough to be looked at again and again. */
 final class Part {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     private static final List<Rule> RULES = Rules.all().on(TODAY).list();
 
+    /** What looks at templates alone is no different after a change of an object, nor the other way round. */
+    private static final List<Rule> OF_OBJECTS = RULES.stream()
+            .filter(rule -> !rule.id()
+                    .matches(
+                            "template/.*|(cache|database|keys|state|storage)/.*|network/(cut-off|flow-logs|one-zone|open-.*)"
+                                    + "|identity/(powerless|shared-role|wide-trust|wildcard)|secrets/literal"))
+            .toList();
+
+    private static final List<Rule> OF_TEMPLATES = RULES.stream()
+            .filter(rule -> !rule.id()
+                    .matches(
+                            "workload/.*|kubernetes/(cidr|duplicate|exclusive|name|pod-security|port|probe|quantity|reference|scope"
+                                    + "|selector|size)"))
+            .toList();
+
+    /** Those that look at one template at a time. */
+    private static final List<Rule> SHAPE = RULES.stream()
+            .filter(rule -> rule.id().matches("template/(property|value|reference|policy|duplicate)"))
+            .toList();
+
     private final String name;
     private final String environment;
     private final Synthesis synthesis;
-    private final Set<String> known;
+    private final Map<String, Set<String>> alone = new ConcurrentHashMap<>();
+    private @Nullable Set<String> known;
 
     private Part(String name, String environment, Synthesis synthesis) {
         this.name = name;
         this.environment = environment;
         this.synthesis = synthesis;
-        this.known = all(synthesis).map(Part::text).collect(Collectors.toCollection(TreeSet::new));
     }
 
     static Part of(String name, Synthesis whole, String environment) {
@@ -86,13 +109,42 @@ final class Part {
         return synthesis.with(synthesis.templates(), manifests);
     }
 
-    /** The first thing that is found in a changed synthesis and not in the part itself. */
-    Optional<Finding> firstNew(Synthesis changed) {
-        return all(changed).filter(finding -> !known.contains(text(finding))).findFirst();
+    /** What is found in the part itself; few parts are asked. */
+    private synchronized Set<String> known() {
+        Set<String> found = known;
+        if (found == null) {
+            found = all(synthesis).map(Part::text).collect(Collectors.toCollection(TreeSet::new));
+            known = found;
+        }
+        return found;
     }
 
+    /** Whether a changed template is found out: by itself, which is quick, or with everything around it. */
+    boolean finds(Synthesis changed, String template) {
+        Set<String> before = alone.computeIfAbsent(
+                template, path -> shape(synthesis, path).collect(Collectors.toCollection(TreeSet::new)));
+        return shape(changed, template).anyMatch(finding -> !before.contains(finding)) || isNew(OF_TEMPLATES, changed);
+    }
+
+    /** Whether a changed object is found out, by what is around it. */
+    boolean finds(Synthesis changed) {
+        return isNew(OF_OBJECTS, changed);
+    }
+
+    private boolean isNew(List<Rule> rules, Synthesis changed) {
+        return rules.stream().flatMap(rule -> Rule.findings(rule, changed)).anyMatch(finding -> !known().contains(
+                        text(finding)));
+    }
+
+    /** A template that stands alone lacks what others publish, so that it is compared with itself. */
+    private static Stream<String> shape(Synthesis synthesis, String template) {
+        Synthesis alone = synthesis.with(List.of(synthesis.template(template)), List.of());
+        return SHAPE.stream().flatMap(rule -> Rule.findings(rule, alone)).map(Part::text);
+    }
+
+    /** What is found in a changed synthesis and not in the part itself. */
     List<Finding> allNew(Synthesis changed) {
-        return all(changed).filter(finding -> !known.contains(text(finding))).toList();
+        return all(changed).filter(finding -> !known().contains(text(finding))).toList();
     }
 
     /** What the schema of its kind, which {@code slipway check} does not carry, says of a changed object. */

@@ -63,6 +63,7 @@ class AuroraPostgresTest {
                             .text())
                     .isEqualTo("aurora-postgresql17");
             assertThat(cluster("dev").property("StorageEncrypted").isTrue()).isTrue();
+            assertThat(cluster("dev").property("MasterUserPassword").toString()).contains(":SecretString:password::");
             assertThat(cluster("dev").property("Port").number()).hasValue(5432L);
         }
 

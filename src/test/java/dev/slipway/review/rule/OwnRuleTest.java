@@ -44,7 +44,18 @@ class OwnRuleTest {
                 metadata: {name: order, namespace: default, labels: {%s}}
                 spec:
                   selector: {matchLabels: {app: order}}
-                  template: {metadata: {labels: {app: order}}}
+                  template:
+                    metadata: {labels: {app: order}}
+                    spec:
+                      automountServiceAccountToken: false
+                      containers:
+                        - name: order
+                          image: registry.example.com/order:1.0.0
+                          ports: [{containerPort: 8080}]
+                          livenessProbe: {tcpSocket: {port: 8080}}
+                          readinessProbe: {tcpSocket: {port: 8080}}
+                          resources: {requests: {cpu: 100m, memory: 256Mi}, limits: {memory: 256Mi}}
+                          securityContext: {readOnlyRootFilesystem: true}
                 """.formatted(label);
     }
 

@@ -91,7 +91,8 @@ public final class AuroraStack {
                 .enableCloudwatchLogsExports(RDS.logs());
         settings.snapshot().ifPresentOrElse(builder::snapshotIdentifier, () -> builder.storageEncrypted(true)
                 .kmsKeyId(key.getKeyArn())
-                .masterUsername(master.secretValueFromJson("username").unsafeUnwrap()));
+                .masterUsername(master.secretValueFromJson("username").unsafeUnwrap())
+                .masterUserPassword(master.secretValueFromJson("password").unsafeUnwrap()));
         CfnDBCluster cluster = builder.build();
         cluster.applyRemovalPolicy(stack.dataPolicy());
         return cluster;

@@ -22,7 +22,15 @@ public final class SecretReaders {
     private SecretReaders() {}
 
     public static Stream<Finding> findings(Synthesis synthesis) {
-        return synthesis.environments().stream().flatMap(environment -> {
+        Stream<Finding> all = synthesis.environments().stream()
+                .flatMap(environment -> synthesis.manifests(environment, "ExternalSecret").stream())
+                .filter(secret -> secret.at("spec.dataFrom").items().stream()
+                        .anyMatch(from -> from.get("find").exists()))
+                .map(secret -> Finding.about(
+                        secret,
+                        "spec.dataFrom",
+                        "must name each key: whatever the store may read lands in the Secret."));
+        return Stream.concat(all, synthesis.environments().stream().flatMap(environment -> {
             Map<String, Set<String>> fetched = fetched(synthesis, environment);
             return synthesis.resources(environment, "AWS::IAM::Role").stream()
                     .filter(role ->
@@ -33,7 +41,7 @@ public final class SecretReaders {
                                     fetched.getOrDefault(
                                             role.property("RoleName").text(), Set.of()))
                                     .stream());
-        });
+        }));
     }
 
     /** By the role of the store, the names that external secrets fetch through it. */

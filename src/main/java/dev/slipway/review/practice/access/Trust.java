@@ -26,6 +26,18 @@ public final class Trust {
                 .flatMap(statement -> of(statement).stream());
     }
 
+    /** A provider that takes tokens for anybody lets those in that were made for others. */
+    public static Stream<Finding> audience(Synthesis synthesis) {
+        return synthesis.stages().stream()
+                .flatMap(stage -> synthesis.resources(stage, "AWS::IAM::OIDCProvider").stream())
+                .filter(provider -> provider.property("ClientIdList").items().isEmpty()
+                        || provider.property("ClientIdList").texts().contains("*"))
+                .map(provider -> Finding.about(
+                        provider,
+                        "Properties.ClientIdList",
+                        "must name the audience of the tokens: sts.amazonaws.com."));
+    }
+
     private static List<Finding> of(Statement statement) {
         List<Finding> found = new ArrayList<>();
         Tree principal = statement.tree().get("Principal");
@@ -56,15 +68,21 @@ public final class Trust {
     /** Without a subject any workflow of anybody becomes the role: https://docs.github.com/actions/concepts/security/openid-connect. */
     private static void federated(Statement statement, List<Finding> found) {
         List<String> subjects = new ArrayList<>();
+        String issuer = Intrinsics.resource(
+                        statement.holder().template(), statement.tree().at("Principal.Federated"))
+                .map(provider -> provider.property("Url").text().replaceFirst("^https://", ""))
+                .orElse("");
         boolean[] isForUs = {false};
         statement.tree().get("Condition").fields().values().forEach(keys -> keys.fields()
                 .forEach((key, value) -> {
-                    if (SUBJECT.matcher(key).matches()) {
+                    boolean isOfIssuer = issuer.isEmpty() || key.startsWith(issuer + ":");
+                    if (isOfIssuer && SUBJECT.matcher(key).matches()) {
                         subjects.addAll(value.texts());
                     }
-                    isForUs[0] |= key.endsWith(":aud");
+                    isForUs[0] |= isOfIssuer && key.endsWith(":aud");
                 }));
-        if (subjects.isEmpty() || subjects.stream().anyMatch(Trust::isAnybody)) {
+        if (subjects.isEmpty()
+                || subjects.stream().anyMatch(subject -> isAnybody(subject) || isOfNoRepository(issuer, subject))) {
             found.add(about(
                     statement,
                     "Condition",
@@ -74,6 +92,10 @@ public final class Trust {
         if (!isForUs[0]) {
             found.add(about(statement, "Condition", "must name the audience of the token: sts.amazonaws.com."));
         }
+    }
+
+    private static boolean isOfNoRepository(String issuer, String subject) {
+        return issuer.equals("token.actions.githubusercontent.com") && !subject.startsWith("repo:");
     }
 
     private static boolean isAnybody(String subject) {

@@ -18,6 +18,9 @@ public final class Wildcards {
             "(?i)iam:(pass|create|put|attach|update)\\w*|sts:assumerole|secretsmanager:(get|put|\\*).*|ssm:get.*|s3:(get|put|delete)object.*"
                     + "|kms:(decrypt|creategrant).*|kafka-cluster:.*|rds-db:connect|dynamodb:(get|put|delete|query|scan).*|lambda:invoke.*");
 
+    private static final Pattern READ =
+            Pattern.compile("(?i)[a-z0-9-]+:(describe|list|get|search|lookup|view|batchget|check).*");
+
     private static final Pattern ADMINISTRATOR =
             Pattern.compile(".*policy/(AdministratorAccess|PowerUserAccess|IAMFullAccess|\\w+FullAccess)");
 
@@ -31,6 +34,22 @@ public final class Wildcards {
                         .flatMap(role -> managed(role).stream()));
     }
 
+    /** A role that may do nothing: what runs with it fails when it first needs it. Autoscaling uses a role of its own instead. */
+    public static Stream<Finding> powerless(Synthesis synthesis) {
+        return synthesis.stages().stream()
+                .flatMap(stage -> synthesis.resources(stage, "AWS::IAM::Role").stream())
+                .filter(role ->
+                        !role.property("AssumeRolePolicyDocument").toString().contains("application-autoscaling."))
+                .filter(role -> role.property("ManagedPolicyArns").items().isEmpty()
+                        && Statement.ofRole(role).findAny().isEmpty())
+                .filter(role -> Stream.of("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy")
+                        .flatMap(type -> role.template().resources(type).stream())
+                        .noneMatch(policy -> policy.property("Roles").items().stream()
+                                .anyMatch(one -> one.get("Ref").text().equals(role.id()))))
+                .map(role -> Finding.about(
+                        role, "Properties.Policies", "must hold what the role is for: it may do nothing."));
+    }
+
     private static List<Finding> of(Statement statement) {
         List<Finding> found = new ArrayList<>();
         List<String> resources = statement.resources();
@@ -42,7 +61,8 @@ public final class Wildcards {
                         statement.path() + ".Action",
                         "(%s) must be the actions that are needed.".formatted(action)));
             }
-            if (isOnAll && POWERFUL.matcher(action).matches()) {
+            boolean isChange = !READ.matcher(action).matches() && !statement.isConditional();
+            if (isOnAll && (isChange || POWERFUL.matcher(action).matches())) {
                 found.add(Finding.about(
                         statement.holder(),
                         statement.path() + ".Resource",

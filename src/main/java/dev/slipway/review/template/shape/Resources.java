@@ -50,6 +50,7 @@ final class Resources {
                     known.properties(),
                     known.name());
         });
+        Needs.of(resource, form);
         return form.findings();
     }
 

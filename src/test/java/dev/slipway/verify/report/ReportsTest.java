@@ -51,9 +51,12 @@ class ReportsTest {
     @Test
     void neverSaysThatAllIsWellOfWhatItHasNotSeen() {
         assertThat(VerificationText.of("dev", Verification.failed("nobody is signed in")))
-                .isEqualTo("dev: not asked to the end; no drift in what was, 0 fields compared\n\n"
-                        + "Not asked\n"
-                        + "  nobody is signed in\n");
+                .isEqualTo("""
+            dev: not asked to the end; no drift in what was, 0 fields compared
+
+            Not asked
+              nobody is signed in
+            """);
     }
 
     @Test

@@ -21,10 +21,6 @@ import org.junit.jupiter.api.Test;
 class EveryTypeHasACostTest {
     /** What no public source that we found has a price for in us-east-1: listed as unpriced, until somebody finds one. */
     private static final Set<String> WITHOUT_SOURCE = Set.of(
-            "cache/redis/cache.r7g.large",
-            "cache/redis/cache.t4g.micro",
-            "cache/valkey/cache.r7g.large",
-            "cache/valkey/cache.t4g.micro",
             "existing-cluster/nodes",
             "rds/mysql/db.t4g.medium/multi-az",
             "rds/oracle-se2/db.t3.medium",

@@ -87,7 +87,18 @@ class ForeignManifestsTest {
                 .noneMatch(text -> text.contains("must name a namespace"))
                 .as("containers need not declare their ports")
                 .noneMatch(text -> text.contains("must be a port of the pods"))
+                .as("what is wrong is not hidden by what is only bad practice")
+                .filteredOn(text -> !text.startsWith("workload/"))
                 .hasSizeLessThan(20);
+    }
+
+    @Test
+    void areHeldToGoodPractice() {
+        Assertions.assertThat(Rules.all().check(billing))
+                .map(ForeignManifestsTest::shown)
+                .contains(
+                        "workload/unbounded: Deployment ledger in prod/kustomize.yaml: spec.template.spec.containers.0.resources.limits.memory must be set, or the container takes what others need.",
+                        "workload/token: Pod shell in prod/kustomize.yaml: spec.automountServiceAccountToken must be false: no binding lets service account default do anything.");
     }
 
     @Test

@@ -111,7 +111,17 @@ class FirstPlatformIT {
         assertThat(child.exit()).as(child.err()).isZero();
         assertThat(child.out()).startsWith("Platform shop");
         assertThat(project.folder().resolve(".mvn")).as("flags for Maven").doesNotExist();
-        assertThat(project.text("pom.xml")).doesNotContain("argLine", "javaagent", "jvmArg");
+        assertThat(project.text("pom.xml"))
+                .as("flags that only save time")
+                .containsOnlyOnce("<argLine>-XX:TieredStopAtLevel=1 -XX:+UseSerialGC</argLine>")
+                .doesNotContain("javaagent", "jvmArg");
+    }
+
+    @Test
+    void theTestsRunWithoutAnyFlagOfTheJvm() {
+        Child child = project.maven("mvn test -DargLine=");
+
+        assertThat(child.exit()).as(child.out() + child.err()).isZero();
     }
 
     @Test

@@ -45,6 +45,11 @@ public final class Keeping {
         return stages.contains(resource.template().stage());
     }
 
+    /** Whether somebody counts on a resource who keeps the data: it is theirs, or what environments share. */
+    boolean countsOn(Synthesis synthesis, Resource resource) {
+        return keeping(synthesis).anyMatch(resource.template().stage()::equals);
+    }
+
     /** With those that belong to no environment, and so to all. */
     private Stream<String> keeping(Synthesis synthesis) {
         return synthesis.stages().stream()

@@ -28,11 +28,13 @@ public final class Repositories {
                         "LifecyclePolicy.LifecyclePolicyText",
                         "hold rules in JSON, or images pile up",
                         value -> !Tree.ofJson(value.text()).get("rules").items().isEmpty()),
-                REPOSITORY.at(
-                        synthesis,
-                        "EmptyOnDelete",
-                        "not be true, or the images go with the stack",
-                        value -> !value.isTrue()));
+                REPOSITORY
+                        .where(repository -> Keeping.of(synthesis).countsOn(synthesis, repository))
+                        .at(
+                                synthesis,
+                                "EmptyOnDelete",
+                                "not be true, or the images go with the stack",
+                                value -> !value.isTrue()));
     }
 
     /** Others could push into it, and so run in the cluster. */

@@ -28,6 +28,7 @@ public final class Keeping {
             "AWS::RDS::DBInstance"));
 
     private final Set<String> stages;
+    private final Set<String> shared;
 
     private Keeping(Synthesis synthesis) {
         stages = synthesis.stages().stream()
@@ -35,6 +36,8 @@ public final class Keeping {
                         .flatMap(type -> synthesis.resources(stage, type).stream())
                         .anyMatch(resource -> POLICIES.stream().anyMatch(policy -> isKept(resource, policy))))
                 .collect(Collectors.toCollection(TreeSet::new));
+        shared = new TreeSet<>(stages.isEmpty() ? List.of() : synthesis.stages());
+        shared.removeAll(synthesis.environments());
     }
 
     static Keeping of(Synthesis synthesis) {
@@ -46,15 +49,8 @@ public final class Keeping {
     }
 
     /** Whether somebody counts on a resource who keeps the data: it is theirs, or what environments share. */
-    boolean countsOn(Synthesis synthesis, Resource resource) {
-        return keeping(synthesis).anyMatch(resource.template().stage()::equals);
-    }
-
-    /** With those that belong to no environment, and so to all. */
-    private Stream<String> keeping(Synthesis synthesis) {
-        return synthesis.stages().stream()
-                .filter(stage -> stages.contains(stage)
-                        || (!stages.isEmpty() && !synthesis.environments().contains(stage)));
+    boolean countsOn(Resource resource) {
+        return keeps(resource) || shared.contains(resource.template().stage());
     }
 
     /** The stages that keep their data. */
@@ -69,10 +65,10 @@ public final class Keeping {
     /** What would be gone by a mistake, where everything else of its kind is kept. */
     public static Stream<Finding> released(Synthesis synthesis) {
         Keeping keeping = of(synthesis);
-        return keeping.keeping(synthesis)
+        return synthesis.stages().stream()
                 .flatMap(stage -> synthesis.templates(stage).stream())
                 .flatMap(template -> template.resources().stream())
-                .filter(Keeping::isStateful)
+                .filter(resource -> keeping.countsOn(resource) && isStateful(resource))
                 .flatMap(resource -> POLICIES.stream()
                         .filter(policy -> !isKept(resource, policy))
                         .map(policy -> Finding.about(

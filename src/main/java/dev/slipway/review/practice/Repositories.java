@@ -29,7 +29,7 @@ public final class Repositories {
                         "hold rules in JSON, or images pile up",
                         value -> !Tree.ofJson(value.text()).get("rules").items().isEmpty()),
                 REPOSITORY
-                        .where(repository -> Keeping.of(synthesis).countsOn(synthesis, repository))
+                        .where(Keeping.of(synthesis)::countsOn)
                         .at(
                                 synthesis,
                                 "EmptyOnDelete",

@@ -70,6 +70,18 @@ public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<
         return myself;
     }
 
+    /**
+     * What stands at a path of each object, as a list; of several paths, a list for each object.
+     *
+     * <pre>{@code
+     * prod.manifests("Ingress").extracting("metadata.name", "spec.ingressClassName").hasItem(List.of("order", "alb"));
+     * }</pre>
+     */
+    public TreeAssert extracting(String... paths) {
+        List<Tree> objects = actual.stream().map(Manifest::tree).toList();
+        return next(TreeAssert.extracted("each of " + what, objects, paths, context(), Optional::empty));
+    }
+
     private Candidates candidates() {
         Candidates candidates = Candidates.none();
         actual.forEach(manifest ->

@@ -86,6 +86,20 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
         return myself;
     }
 
+    /**
+     * What stands at a path of each resource's properties, as a list; of several paths, a list for each resource.
+     *
+     * <pre>{@code
+     * prod.resources("AWS::MSK::Topic").extracting("TopicName", "PartitionCount").hasItem(List.of("order.placed", 12));
+     * }</pre>
+     */
+    public TreeAssert extracting(String... paths) {
+        List<Tree> properties = actual.stream()
+                .map(resource -> resource.tree().get("Properties"))
+                .toList();
+        return next(TreeAssert.extracted("each of " + what, properties, paths, context(), Optional::empty));
+    }
+
     private Candidates candidates() {
         Candidates candidates = Candidates.none();
         actual.forEach(resource ->

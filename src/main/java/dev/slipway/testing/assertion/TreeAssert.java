@@ -4,11 +4,13 @@ import dev.slipway.review.Tree;
 import dev.slipway.testing.failure.Failure;
 import dev.slipway.testing.failure.ShouldBe;
 import dev.slipway.testing.failure.ShouldHaveValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.Assertions;
 
@@ -78,6 +80,20 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
         return is(List.of(items));
     }
 
+    /** Whether the value is a list with these items, in whatever order. */
+    public TreeAssert hasItemsInAnyOrder(Object... items) {
+        List<Tree> left = new ArrayList<>(actual.items());
+        boolean areThere = Stream.of(items).map(Tree::of).allMatch(item -> removed(left, item));
+        return check(
+                areThere && left.isEmpty(), () -> failure(path, "to have in any order at", Tree.of(List.of(items))));
+    }
+
+    private static boolean removed(List<Tree> from, Tree item) {
+        Optional<Tree> found = from.stream().filter(there -> same(there, item)).findFirst();
+        found.ifPresent(from::remove);
+        return found.isPresent();
+    }
+
     /** Whether a list has so many items, or an object so many fields. */
     public TreeAssert hasSize(int size) {
         int there = actual.items().size() + actual.fields().size();
@@ -90,6 +106,29 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
     /** What stands below. */
     public TreeAssert at(String below) {
         return next(new TreeAssert(owner, root, path.isEmpty() ? below : path + "." + below, declared, context()));
+    }
+
+    /**
+     * What stands at a path of each of a list's items, as a list; of several paths, a list for each item.
+     *
+     * <pre>{@code
+     * gateway.field("spec.listeners").extracting("name", "port").hasItems(List.of("http", 80), List.of("https", 443));
+     * }</pre>
+     */
+    public TreeAssert extracting(String... paths) {
+        return extracted("each item at %s of %s".formatted(path, owner), actual.items(), paths, context(), declared);
+    }
+
+    /** The values at the paths of each of several trees. */
+    static TreeAssert extracted(
+            String owner, List<Tree> trees, String[] paths, Context context, Supplier<Optional<String>> declared) {
+        Tree values = Tree.of(trees.stream()
+                .map(tree -> paths.length == 1
+                        ? tree.at(paths[0])
+                        : Tree.of(Stream.of(paths).map(tree::at).toList()))
+                .toList());
+        String what = "%s of %s".formatted(String.join(", ", paths), owner);
+        return new TreeAssert(what, values, "", declared, context);
     }
 
     /** AssertJ's assertions on the value as a text; they throw at once, also where these are soft. */

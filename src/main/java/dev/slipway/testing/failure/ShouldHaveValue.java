@@ -18,7 +18,7 @@ public final class ShouldHaveValue {
             String owner, Tree root, String path, String verb, Tree expected, Optional<String> declared) {
         Tree actual = at(root, path);
         Failure failure = Failure.expecting(owner)
-                .line("%s %s".formatted(verb, path))
+                .line(path.isEmpty() ? verb.replaceAll(" at$", "") : "%s %s".formatted(verb, path))
                 .value(expected.toString())
                 .line("but there is")
                 .value(actual.exists() ? actual.toString() : "nothing");

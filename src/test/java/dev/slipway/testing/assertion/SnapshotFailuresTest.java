@@ -196,6 +196,39 @@ class SnapshotFailuresTest {
         }
 
         @Test
+        void showWhatIsExtractedFromEach() {
+            failsWith("""
+                    Expecting TopicName, PartitionCount of each of AWS::MSK::Topic of environment prod
+                    to have
+                      [["order.placed", 12], ["order.paid", 13]]
+                    but there is
+                      [["order.placed", 12], ["order.paid", 6]]
+                    """, () -> prod().resources("AWS::MSK::Topic")
+                    .extracting("TopicName", "PartitionCount")
+                    .hasItems(List.of("order.placed", 12), List.of("order.paid", 13)));
+            failsWith("""
+                    Expecting metadata.name of each of Deployment objects of environment prod
+                    to have in any order
+                      ["payment", "payments"]
+                    but there is
+                      ["order", "payment"]
+                    """, () -> prod().manifests("Deployment")
+                    .extracting("metadata.name")
+                    .hasItemsInAnyOrder("payment", "payments"));
+            failsWith("""
+                    Expecting Key of each item at Tags of AWS::MSK::Topic OrderPlaced in prod/streaming
+                    to have in the list
+                      "cost"
+                    but there is
+                      ["team"]
+                    Declared at Topics.java:7
+                    """, () -> prod().resource("AWS::MSK::Topic", "order.placed")
+                    .property("Tags")
+                    .extracting("Key")
+                    .hasItem("cost"));
+        }
+
+        @Test
         void sayWhatMustNotStandThere() {
             failsWith("""
                     Expecting Deployment payment in prod/order.k8s.yaml

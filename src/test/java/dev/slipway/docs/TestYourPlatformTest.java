@@ -47,8 +47,8 @@ class TestYourPlatformTest {
     @Test
     void nothingRunsAsRootAnywhere(Synthesis shop) {
         assertThat(shop)
-                .eachEnvironment(environment -> environment.eachService(
-                        service -> service.container().runsAsNonRoot().isUnprivileged()));
+                .eachEnvironment(environment -> environment.eachWorkload(workload -> workload.eachContainer(
+                        container -> container.runsAsNonRoot().isUnprivileged())));
     }
     // end
 

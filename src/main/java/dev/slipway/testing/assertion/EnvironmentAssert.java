@@ -51,9 +51,17 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     /** Tries every workload that runs on, such as a Deployment or a StatefulSet; no Job. */
     public EnvironmentAssert eachService(Consumer<WorkloadAssert> assertions) {
-        List<Workload> running = Workload.running(actual.synthesis(), actual.name());
-        check(!running.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone("services of " + actual));
-        running.forEach(workload -> assertions.accept(next(new WorkloadAssert(workload, context()))));
+        return each("services", Workload.running(actual.synthesis(), actual.name()), assertions);
+    }
+
+    /** Tries every workload, also those that end: a Job, be it run on a schedule. */
+    public EnvironmentAssert eachWorkload(Consumer<WorkloadAssert> assertions) {
+        return each("workloads", Workload.in(actual.synthesis(), actual.name()), assertions);
+    }
+
+    private EnvironmentAssert each(String what, List<Workload> all, Consumer<WorkloadAssert> assertions) {
+        check(!all.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what + " of " + actual));
+        all.forEach(workload -> assertions.accept(next(new WorkloadAssert(workload, context()))));
         return myself;
     }
 
@@ -68,6 +76,11 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
     /** The Kubernetes objects of a kind. */
     public ManifestsAssert manifests(String kind) {
         return next(new ManifestsAssert(kind + " objects of " + actual, actual.manifests(kind), context()));
+    }
+
+    /** The Kubernetes objects of all kinds. */
+    public ManifestsAssert manifests() {
+        return next(new ManifestsAssert("objects of " + actual, actual.manifests(), context()));
     }
 
     public EnvironmentAssert hasManifest(String kind, String name) {

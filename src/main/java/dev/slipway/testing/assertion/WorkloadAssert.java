@@ -16,11 +16,13 @@ import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldAllow;
 import dev.slipway.testing.failure.ShouldBe;
 import dev.slipway.testing.failure.ShouldExist;
+import dev.slipway.testing.failure.ShouldHaveCount;
 import dev.slipway.testing.failure.ShouldReach;
 import dev.slipway.testing.failure.ShouldScale;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Assertions on a service in an environment: its pods, what they may do and whom they reach.
@@ -68,6 +70,34 @@ public final class WorkloadAssert extends SnapshotAssert<WorkloadAssert, Workloa
         return next(new ContainerAssert(
                 found.orElse(new Container(actual, Tree.NOTHING)),
                 found.isPresent() ? context() : context().silent()));
+    }
+
+    /**
+     * Tries every container of its pods, those that prepare them too.
+     *
+     * <pre>{@code
+     * prod.eachWorkload(workload -> workload.eachContainer(container -> container.runsAsNonRoot().isUnprivileged()));
+     * }</pre>
+     */
+    public WorkloadAssert eachContainer(Consumer<ContainerAssert> assertions) {
+        List<Container> all = actual.allContainers();
+        check(!all.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone("containers of " + who()));
+        all.forEach(container -> assertions.accept(next(new ContainerAssert(container, context()))));
+        return myself;
+    }
+
+    /**
+     * The specification of its pods, wherever in its object it stands.
+     *
+     * <pre>{@code
+     * prod.service("report").pod().contains(Map.of("restartPolicy", "Never", "enableServiceLinks", false));
+     * }</pre>
+     */
+    public TreeAssert pod() {
+        Manifest maker = actual.manifest();
+        String template = Workload.templateOf(maker.kind()).orElse("");
+        String path = template.isEmpty() ? "spec" : template + ".spec";
+        return next(new TreeAssert(maker, maker.tree(), path, this::declared, context()));
     }
 
     /** The Deployment, StatefulSet, Job or other object that makes its pods. */

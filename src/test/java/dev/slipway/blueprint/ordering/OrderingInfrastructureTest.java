@@ -42,8 +42,8 @@ class OrderingInfrastructureTest {
     @Test
     void containersAreHardenedEverywhere(Synthesis synthesis) {
         assertThat(synthesis)
-                .eachEnvironment(environment -> environment.eachService(service ->
-                        service.container().runsAsNonRoot().isUnprivileged().hasReadOnlyRootFilesystem()));
+                .eachEnvironment(environment -> environment.eachWorkload(workload -> workload.eachContainer(
+                        container -> container.runsAsNonRoot().isUnprivileged().hasReadOnlyRootFilesystem())));
     }
 
     @Nested

@@ -3,12 +3,32 @@ package dev.slipway.testing.assertion;
 import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.testing.Failing.failsWith;
 
+import dev.slipway.review.Synthesis;
 import dev.slipway.testing.Shop;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ServiceFailuresTest {
+    private static final Synthesis JOBS =
+            Synthesis.builder().manifests("prod", "jobs.yaml", """
+                    kind: CronJob
+                    metadata: {name: report}
+                    spec:
+                      jobTemplate:
+                        spec:
+                          template:
+                            spec:
+                              restartPolicy: Never
+                              initContainers: [{name: prepare, image: busybox}]
+                              containers: [{name: report, image: shop/report}]
+                    ---
+                    kind: Job
+                    metadata: {name: none}
+                    spec: {template: {spec: {}}}
+                    """).build();
+
     private static WorkloadAssert order() {
         return assertThat(Shop.SYNTHESIS).environment("prod").service("order");
     }
@@ -210,5 +230,59 @@ class ServiceFailuresTest {
                   env, envFrom, image, name, ports, readinessProbe, resources, securityContext
                 Declared at Services.java:15
                 """, () -> order().container().livenessProbe());
+    }
+
+    @Nested
+    class OfPods {
+        @Test
+        void showThePathInTheObjectThatMakesThem() {
+            failsWith("""
+                    Expecting Deployment order in prod/order.k8s.yaml
+                    to have at spec.template.spec.serviceAccountName
+                      "payment"
+                    but there is
+                      "order"
+                    Declared at Services.java:15
+                    """, () -> order().pod().contains(Map.of("serviceAccountName", "payment")));
+            failsWith("""
+                    Expecting CronJob report in prod/jobs.yaml
+                    to have at spec.jobTemplate.spec.template.spec.restartPolicy
+                      "OnFailure"
+                    but there is
+                      "Never"
+                    """, () -> assertThat(JOBS)
+                    .environment("prod")
+                    .service("report")
+                    .pod()
+                    .at("restartPolicy")
+                    .is("OnFailure"));
+        }
+
+        @Test
+        void areTriedInEveryWorkloadAndContainer() {
+            failsWith("""
+                    Expecting container prepare of CronJob report in prod/jobs.yaml
+                    to have at image
+                      "shop/report"
+                    but there is
+                      "busybox"
+                    """, () -> assertThat(JOBS)
+                    .environment("prod")
+                    .eachWorkload(workload -> workload.eachContainer(container -> container.hasImage("shop/report"))));
+        }
+
+        @Test
+        void refuseToTryEachOfNone() {
+            failsWith("""
+                    Expecting services of environment prod to be at least one, to try each
+                    but there is none
+                    """, () -> assertThat(JOBS).environment("prod").eachService(service -> {}));
+            failsWith(
+                    """
+                    Expecting containers of service none of environment prod to be at least one, to try each
+                    but there is none
+                    """,
+                    () -> assertThat(JOBS).environment("prod").service("none").eachContainer(container -> {}));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.testing.assertion;
 import dev.slipway.review.Origins;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
+import dev.slipway.review.template.Intrinsics;
 import dev.slipway.testing.failure.ShouldBe;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,23 @@ public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resourc
     public ResourceAssert hasProperties(Map<String, ?> properties) {
         property("").contains(properties);
         return myself;
+    }
+
+    /**
+     * Whether a property reads as a text, with names in the place of what only AWS knows: an attribute by stack and logical id, a
+     * parameter by its own name.
+     *
+     * <pre>{@code
+     * resource.hasText("Value", "${prod/database/Instance/Endpoint.Address}")
+     *         .hasText("Topic", "arn:aws:kafka:eu-central-1:111122223333:topic/${/shop/prod/streaming/cluster-path}/order.placed");
+     * }</pre>
+     */
+    public ResourceAssert hasText(String path, String text) {
+        Tree property = actual.property(path);
+        String read = Intrinsics.text(actual.template(), property);
+        return check(
+                property.exists() && read.equals(text),
+                () -> ShouldBe.shouldBe(actual.toString(), "as text at " + path, text, read, declared()));
     }
 
     /** The property at a path, for assertions of its own. */

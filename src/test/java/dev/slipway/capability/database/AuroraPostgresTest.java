@@ -57,7 +57,7 @@ class AuroraPostgresTest {
             Template database = synthesis.template("dev/database");
 
             assertThat(resource(database, "ClusterParameters").property("Parameters"))
-                    .hasToString("{\"rds.force_ssl\":\"1\"}");
+                    .hasToString("{\"log_error_verbosity\":\"terse\",\"rds.force_ssl\":\"1\"}");
             assertThat(resource(database, "ClusterParameters")
                             .property("Family")
                             .text())

@@ -61,7 +61,7 @@ class RdsInstancesTest {
     @Test
     void refusesConnectionsThatAreNotEncrypted() {
         assertThat(only("dev/database", "AWS::RDS::DBParameterGroup", "Parameters"))
-                .isEqualTo("{\"rds.force_ssl\":\"1\"}");
+                .isEqualTo("{\"log_error_verbosity\":\"terse\",\"rds.force_ssl\":\"1\"}");
         assertThat(only("dev/mysql", "AWS::RDS::DBParameterGroup", "Parameters"))
                 .isEqualTo("{\"log_output\":\"FILE\",\"require_secure_transport\":\"ON\",\"slow_query_log\":\"1\"}");
         assertThat(only("dev/oracle", "AWS::RDS::OptionGroup", "OptionConfigurations"))

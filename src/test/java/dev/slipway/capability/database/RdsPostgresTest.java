@@ -41,7 +41,7 @@ class RdsPostgresTest {
                             .resources("prod", "AWS::RDS::DBParameterGroup")
                             .get(0)
                             .property("Parameters"))
-                    .hasToString("{\"rds.force_ssl\":\"1\"}");
+                    .hasToString("{\"log_error_verbosity\":\"terse\",\"rds.force_ssl\":\"1\"}");
         }
 
         @Test

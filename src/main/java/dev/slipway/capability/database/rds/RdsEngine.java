@@ -86,11 +86,17 @@ public enum RdsEngine {
         };
     }
 
-    /** Refuses connections without TLS, and writes the logs that are exported; by name. */
+    /**
+     * Refuses connections without TLS, and writes the logs that are exported, without values of rows: the detail of a
+     * violated constraint has them, https://www.postgresql.org/docs/current/runtime-config-logging.html. By name.
+     */
     Map<String, String> parameters() {
         Map<String, String> parameters = new TreeMap<>();
         switch (this) {
-            case POSTGRES, AURORA_POSTGRES -> parameters.put("rds.force_ssl", "1");
+            case POSTGRES, AURORA_POSTGRES -> {
+                parameters.put("rds.force_ssl", "1");
+                parameters.put("log_error_verbosity", "terse");
+            }
             case MYSQL -> {
                 parameters.put("require_secure_transport", "ON");
                 parameters.put("slow_query_log", "1");

@@ -3,6 +3,9 @@ package dev.slipway.ordering.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +30,7 @@ public final class Parts {
     /** More would make every test slower, and one would hide what is only in order within a partition. */
     private static final int MOST_PARTITIONS = 2;
 
+    private static final Path POSTGRES_LOG = temporary();
     private static final Map<Class<?>, Object> STARTED = new HashMap<>();
     private static final String REDIS_PASSWORD = "redis";
 
@@ -37,7 +41,15 @@ public final class Parts {
     }
 
     public static synchronized EmbeddedPostgres postgres() {
-        return started(EmbeddedPostgres.class, () -> EmbeddedPostgres.builder().start());
+        return started(EmbeddedPostgres.class, () -> EmbeddedPostgres.builder()
+                .setOutputRedirector(Redirect.appendTo(POSTGRES_LOG.toFile()))
+                .setErrorRedirector(Redirect.appendTo(POSTGRES_LOG.toFile()))
+                .start());
+    }
+
+    /** What the server itself has logged: none of it is in what the service logs. */
+    public static String postgresLog() throws IOException {
+        return Files.readString(POSTGRES_LOG);
     }
 
     public static synchronized RedisServer redis() {
@@ -135,6 +147,16 @@ public final class Parts {
     private static void stop(EmbeddedPostgres postgres) {
         try {
             postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            Path file = Files.createTempFile("postgres", ".log");
+            file.toFile().deleteOnExit();
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.ordering.testing.Events;
 import dev.slipway.ordering.testing.Logs;
 import dev.slipway.ordering.testing.LogsTest;
+import dev.slipway.ordering.testing.Parts;
 import dev.slipway.ordering.testing.Trace;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class LogsIT {
     private RestTestClient http;
 
     @Test
-    void whoSignsUpAndChangesLeavesTheIdAlone(CapturedOutput output) {
+    void whoSignsUpAndChangesLeavesTheIdAlone(CapturedOutput output) throws IOException {
         Someone.awaitReady(http);
         RestTestClient traced =
                 http.mutate().defaultHeader("traceparent", trace.parent()).build();
@@ -63,5 +65,8 @@ class LogsIT {
         assertThat(output.toString())
                 .doesNotContain(ada.email, eve.email, NAME, Someone.PASSWORD, NEW_PASSWORD, WRONG, BEGIN_OF_A_TOKEN)
                 .doesNotContain(credential.path("passwordHash").asString());
+        assertThat(Parts.postgresLog())
+                .contains("ready to accept connections")
+                .doesNotContain(ada.email, eve.email, NAME);
     }
 }

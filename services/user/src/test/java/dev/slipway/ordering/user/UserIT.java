@@ -7,6 +7,7 @@ import dev.slipway.ordering.starter.password.Passwords;
 import dev.slipway.ordering.testing.Events;
 import dev.slipway.ordering.testing.ServiceTest;
 import dev.slipway.ordering.testing.Tokens;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -176,6 +177,37 @@ class UserIT {
         assertThat(ada.put(id, "/api/users/me/email", Map.of("email", address, "password", "wrong"))
                         .getStatus())
                 .isEqualTo(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void givesAnAddressToOneOfManyWhoWantItAtTheSameMoment() throws Exception {
+        Map<String, String> wanted =
+                Map.of("email", "wanted-" + UUID.randomUUID() + "@example.com", "password", Someone.PASSWORD);
+        Map<Someone, UUID> members = new LinkedHashMap<>();
+        for (int i = 0; i < 4; i++) {
+            Someone member = new Someone(http);
+            member.signUp();
+            members.put(member, member.id());
+        }
+        var threads = Executors.newFixedThreadPool(members.size());
+        try {
+            List<Callable<ExchangeResult>> all = members.entrySet().stream()
+                    .<Callable<ExchangeResult>>map(
+                            member -> () -> member.getKey().put(member.getValue(), "/api/users/me/email", wanted))
+                    .toList();
+            for (var done : threads.invokeAll(all)) {
+                assertThat(done.get().getStatus()).isEqualTo(HttpStatus.ACCEPTED);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(members.entrySet())
+                .filteredOn(member -> member.getKey()
+                        .profile(member.getValue())
+                        .path("email")
+                        .asString()
+                        .equals(wanted.get("email")))
+                .hasSize(1);
     }
 
     @Test

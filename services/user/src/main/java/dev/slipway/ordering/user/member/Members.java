@@ -40,6 +40,13 @@ final class Members {
                 == 1;
     }
 
+    boolean isTaken(String email) {
+        return database.sql("SELECT EXISTS (SELECT FROM users WHERE email = ?)")
+                .param(email)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Fails where the address is somebody else's. */
     void update(Member member) {
         database.sql("UPDATE users SET email = :email, name = :name, password_hash = :hash, roles = :roles,"

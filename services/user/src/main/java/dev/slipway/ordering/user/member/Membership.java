@@ -79,19 +79,32 @@ public final class Membership {
         });
     }
 
-    /** Changes the address, unless the new one is somebody else's: the caller does not see that at once. */
+    /**
+     * Changes the address, unless the new one is somebody else's: the caller does not see that at once. The database is
+     * asked first, as it logs addresses that it refuses; it refuses those only that are taken in between.
+     */
     public void readdress(UUID id, String email, String password) {
         confirm(found(id), password);
         try {
             changed(id, member -> {
                 Optional<Member> readdressed = member.readdressed(email);
+                if (readdressed
+                        .filter(wished -> members.isTaken(wished.email()))
+                        .isPresent()) {
+                    sayTaken(id);
+                    return member;
+                }
                 readdressed.ifPresent(this::saveProfile);
                 readdressed.ifPresent(events::credential);
                 return readdressed.orElse(member);
             });
         } catch (DuplicateKeyException e) {
-            LOG.info("The address that {} asked for is taken", id);
+            sayTaken(id);
         }
+    }
+
+    private static void sayTaken(UUID id) {
+        LOG.info("The address that {} asked for is taken", id);
     }
 
     /** Changes the password; asked once more for what it is already, it changes nothing. */

@@ -5,9 +5,11 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
 import dev.slipway.review.template.Intrinsics;
 import dev.slipway.testing.failure.ShouldBe;
+import dev.slipway.testing.failure.ShouldNotExist;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Assertions on an AWS resource in a template.
@@ -101,13 +103,30 @@ public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resourc
     }
 
     public ResourceAssert hasTag(String key, String value) {
-        Optional<String> found = actual.property("Tags").items().stream()
-                .filter(tag -> tag.get("Key").text().equals(key))
-                .map(tag -> tag.get("Value").text())
-                .findFirst();
+        Optional<String> found = tag(actual, key);
         return check(
                 found.filter(value::equals).isPresent(),
                 () -> ShouldBe.shouldBe(actual.toString(), "the tag " + key, value, found.orElse(""), declared()));
+    }
+
+    public ResourceAssert doesNotHaveTag(String key) {
+        Optional<String> found = tag(actual, key);
+        return check(
+                found.isEmpty(),
+                () -> ShouldNotExist.shouldNotExist(
+                        actual.toString(), "the tag %s: %s".formatted(key, found.orElseThrow()), declared()));
+    }
+
+    /** Types of resources have their tags as a list of keys and values, or as an object. */
+    static Optional<String> tag(Resource resource, String key) {
+        Tree tags = resource.property("Tags");
+        Stream<Tree> listed = tags.items().stream()
+                .filter(tag -> tag.get("Key").text().equals(key))
+                .map(tag -> tag.get("Value"));
+        return Stream.concat(listed, Stream.of(tags.get(key)))
+                .filter(Tree::exists)
+                .map(Tree::text)
+                .findFirst();
     }
 
     private String policy() {

@@ -79,6 +79,15 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
         return next(new ResourcesAssert("%s where %s is %s".formatted(what, path, expected), some, context()));
     }
 
+    /** Those with a tag: {@code resources("AWS::EC2::Subnet").withTag("aws-cdk:subnet-name", "private")}. */
+    public ResourcesAssert withTag(String key, String value) {
+        List<Resource> some = actual.stream()
+                .filter(resource ->
+                        ResourceAssert.tag(resource, key).filter(value::equals).isPresent())
+                .toList();
+        return next(new ResourcesAssert("%s with the tag %s: %s".formatted(what, key, value), some, context()));
+    }
+
     /** Tries each resource; fails where there is none to try. */
     public ResourcesAssert each(Consumer<ResourceAssert> assertions) {
         check(!actual.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what));

@@ -1,0 +1,68 @@
+package dev.slipway.testing.assertion;
+
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.testing.Failing.failsWith;
+
+import dev.slipway.review.Synthesis;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ResourceFailuresTest {
+    /** Two kinds of tags, and resources that name each other. */
+    private static final Synthesis LOGGED =
+            Synthesis.of(Map.of("cdk.out/manifest.json", """
+            {"artifacts": {"shop": {"type": "aws:cloudformation:stack", "displayName": "prod/logs",
+              "properties": {"templateFile": "shop.template.json", "stackName": "shop-prod-logs"}}}}""", "cdk.out/shop.template.json", """
+            {"Resources": {
+              "Key": {"Type": "AWS::KMS::Key", "Properties": {"Tags": [{"Key": "team", "Value": "checkout"}]}},
+              "Logs": {
+                "Type": "AWS::Logs::LogGroup",
+                "DependsOn": "Key",
+                "Properties": {"LogGroupName": "/shop", "KmsKeyId": {"Fn::GetAtt": ["Key", "Arn"]}}
+              },
+              "Address": {
+                "Type": "AWS::SSM::Parameter",
+                "Properties": {"Name": "/shop/logs", "Value": {"Ref": "Logs"}, "Tags": {"team": "orders"}}
+              }
+            }}"""));
+
+    private static StackAssert logs() {
+        return assertThat(LOGGED).stack("prod/logs");
+    }
+
+    @Nested
+    class OfTags {
+        @Test
+        void areNoneForEitherKindOfTags() {
+            logs().resource("AWS::KMS::Key").hasTag("team", "checkout").doesNotHaveTag("cost");
+            logs().resource("AWS::SSM::Parameter").hasTag("team", "orders").doesNotHaveTag("cost");
+        }
+
+        @Test
+        void showTheTagThatIsThere() {
+            failsWith("""
+                    Expecting AWS::SSM::Parameter Address in prod/logs
+                    to have the tag team
+                      checkout
+                    but it has
+                      orders
+                    """, () -> logs().resource("AWS::SSM::Parameter").hasTag("team", "checkout"));
+            failsWith("""
+                    Expecting AWS::KMS::Key Key in prod/logs not to have
+                      the tag team: checkout
+                    """, () -> logs().resource("AWS::KMS::Key").doesNotHaveTag("team"));
+        }
+
+        @Test
+        void nameTheTagByWhichResourcesWereLookedFor() {
+            failsWith("""
+                    Expecting AWS::KMS::Key of stack prod/logs with the tag team: checkout to be 2
+                    but there are 1
+                      Key
+                    """, () -> logs().resources("AWS::KMS::Key")
+                    .withTag("team", "checkout")
+                    .hasCount(2));
+        }
+    }
+}

@@ -3,6 +3,7 @@ package dev.slipway.testing.assertion;
 import dev.slipway.review.Origins;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
+import dev.slipway.review.change.field.Functions;
 import dev.slipway.review.template.Intrinsics;
 import dev.slipway.testing.failure.ShouldBe;
 import dev.slipway.testing.failure.ShouldNotExist;
@@ -127,6 +128,62 @@ public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resourc
                 .filter(Tree::exists)
                 .map(Tree::text)
                 .findFirst();
+    }
+
+    /**
+     * Whether what stands at a path below the properties names the one resource of a type in the same stack, by {@code Ref} or
+     * {@code Fn::GetAtt}, wherever in it: {@code refersTo("KmsKeyId", "AWS::KMS::Key")}.
+     */
+    public ResourceAssert refersTo(String path, String type) {
+        return refersTo(path, beside(type).single());
+    }
+
+    /**
+     * Whether what stands at a path below the properties names a resource of the same stack, which is found by its own name or its
+     * logical id.
+     *
+     * <pre>{@code
+     * database.refersTo("MasterUserPassword", "AWS::SecretsManager::Secret", "shop/prod/platform/database-master");
+     * }</pre>
+     */
+    public ResourceAssert refersTo(String path, String type, String name) {
+        return refersTo(path, beside(type).named(name));
+    }
+
+    private ResourceAssert refersTo(String path, ResourceAssert other) {
+        Tree value = actual.property(path);
+        String id = other.actual.id();
+        other.check(
+                Functions.references(value).anyMatch(id::equals),
+                () -> ShouldBe.shouldBe(
+                        actual.toString(),
+                        "at %s a reference to".formatted(path),
+                        other.actual.toString(),
+                        value.exists() ? value.toString() : "",
+                        declared()));
+        return myself;
+    }
+
+    /** Whether it is made after a resource of the same stack: {@code dependsOn("AWS::EKS::Addon", "vpc-cni")}. */
+    public ResourceAssert dependsOn(String type, String name) {
+        ResourceAssert other = beside(type).named(name);
+        List<String> before = actual.tree().get("DependsOn").texts();
+        other.check(
+                before.contains(other.actual.id()),
+                () -> ShouldBe.shouldBe(
+                        actual.toString(),
+                        "in DependsOn",
+                        other.actual.toString(),
+                        String.join(", ", before),
+                        declared()));
+        return myself;
+    }
+
+    private ResourcesAssert beside(String type) {
+        return next(new ResourcesAssert(
+                "%s of stack %s".formatted(type, actual.template().path()),
+                actual.template().resources(type),
+                context()));
     }
 
     private String policy() {

@@ -31,6 +31,52 @@ class ResourceFailuresTest {
         return assertThat(LOGGED).stack("prod/logs");
     }
 
+    private static ResourceAssert group() {
+        return logs().resource("AWS::Logs::LogGroup");
+    }
+
+    @Nested
+    class OfReferences {
+        @Test
+        void areNoneWhereTheyAreThere() {
+            group().refersTo("KmsKeyId", "AWS::KMS::Key").dependsOn("AWS::KMS::Key", "Key");
+            logs().resource("AWS::SSM::Parameter").refersTo("Value", "AWS::Logs::LogGroup", "/shop");
+        }
+
+        @Test
+        void showWhatIsReferredTo() {
+            failsWith("""
+                    Expecting AWS::Logs::LogGroup Logs in prod/logs
+                    to have at KmsKeyId a reference to
+                      AWS::SSM::Parameter Address in prod/logs
+                    but it has
+                      {"Fn::GetAtt":["Key", "Arn"]}
+                    """, () -> group().refersTo("KmsKeyId", "AWS::SSM::Parameter"));
+        }
+
+        @Test
+        void nameWhatIsNearToOneThatIsMissing() {
+            failsWith("""
+                    Expecting AWS::KMS::Key of stack prod/logs to have
+                      a resource named Kay
+                    but of this kind there is
+                      Key
+                    Did you mean Key?
+                    """, () -> group().refersTo("KmsKeyId", "AWS::KMS::Key", "Kay"));
+        }
+
+        @Test
+        void showWhatSomethingDependsOn() {
+            failsWith("""
+                    Expecting AWS::Logs::LogGroup Logs in prod/logs
+                    to have in DependsOn
+                      AWS::SSM::Parameter Address in prod/logs
+                    but it has
+                      Key
+                    """, () -> group().dependsOn("AWS::SSM::Parameter", "/shop/logs"));
+        }
+    }
+
     @Nested
     class OfTags {
         @Test

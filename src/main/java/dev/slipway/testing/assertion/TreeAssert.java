@@ -3,11 +3,13 @@ package dev.slipway.testing.assertion;
 import dev.slipway.review.Tree;
 import dev.slipway.testing.failure.Failure;
 import dev.slipway.testing.failure.ShouldBe;
+import dev.slipway.testing.failure.ShouldHaveCount;
 import dev.slipway.testing.failure.ShouldHaveValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,10 +71,31 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
 
     /** Whether one of the list's items is this, or has at least these fields. */
     public TreeAssert hasItem(Object item) {
-        return check(
-                actual.items().stream().anyMatch(present -> Difference.of(present, Tree.of(item), "")
-                        .isEmpty()),
-                () -> failure(path, "to have in the list at", Tree.of(item)));
+        return check(isThere(item), () -> failure(path, "to have in the list at", Tree.of(item)));
+    }
+
+    /** Whether none of the list's items is this, or has at least these fields. */
+    public TreeAssert doesNotHaveItem(Object item) {
+        return check(!isThere(item), () -> failure(path, "not to have in the list at", Tree.of(item)));
+    }
+
+    private boolean isThere(Object item) {
+        return actual.items().stream()
+                .anyMatch(present -> Difference.of(present, Tree.of(item), "").isEmpty());
+    }
+
+    /**
+     * Tries each of the list's items; fails where there is none to try.
+     *
+     * <pre>{@code
+     * role.field("rules").each(rule -> rule.at("verbs").hasItems("get", "list", "watch"));
+     * }</pre>
+     */
+    public TreeAssert each(Consumer<TreeAssert> assertions) {
+        int items = actual.items().size();
+        check(items > 0, () -> ShouldHaveCount.shouldNotBeNone("items at %s of %s".formatted(path, owner)));
+        IntStream.range(0, items).forEach(i -> assertions.accept(at(String.valueOf(i))));
+        return myself;
     }
 
     /** Whether the value is a list with these items, in this order. */

@@ -4,6 +4,7 @@ import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.testing.Failing.failsWith;
 
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.Shop;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,44 @@ class ResourceFailuresTest {
                     """, () -> logs().resources("AWS::KMS::Key")
                     .withTag("team", "checkout")
                     .hasCount(2));
+        }
+    }
+
+    @Nested
+    class OfItems {
+        private static TreeAssert statements() {
+            return assertThat(Shop.SYNTHESIS)
+                    .stack("prod/streaming")
+                    .resource("AWS::IAM::Role", "shop.prod.order")
+                    .property("Policies.0.PolicyDocument.Statement");
+        }
+
+        @Test
+        void sayWhichItem() {
+            failsWith("""
+                    Expecting AWS::IAM::Role OrderRole in prod/streaming
+                    to have at Policies.0.PolicyDocument.Statement.1.Resource
+                      "*"
+                    but there is
+                      "arn:aws:s3:::invoices/*"
+                    """, () -> statements().each(statement -> {
+                statement.at("Effect").is("Allow");
+                if (statement.actual().get("Resource").items().isEmpty()) {
+                    statement.at("Resource").is("*");
+                }
+            }));
+        }
+
+        @Test
+        void showTheListThatHoldsOneTooMany() {
+            statements().at("0.Action").doesNotHaveItem("kafka-cluster:ReadData");
+            failsWith("""
+                    Expecting AWS::IAM::Role OrderRole in prod/streaming
+                    not to have in the list at Policies.0.PolicyDocument.Statement.0.Action
+                      "kafka-cluster:WriteData"
+                    but there is
+                      ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"]
+                    """, () -> statements().at("0.Action").doesNotHaveItem("kafka-cluster:WriteData"));
         }
     }
 }

@@ -147,6 +147,12 @@ class SnapshotFailuresTest {
                     Expecting StatefulSet objects of environment prod to be at least one, to try each
                     but there is none
                     """, () -> prod().manifests("StatefulSet").each(set -> set.isInNamespace("shop")));
+            failsWith("""
+                    Expecting items at spec.volumes of Deployment order in prod/order.k8s.yaml to be at least one, to try each
+                    but there is none
+                    """, () -> prod().manifest("Deployment", "order")
+                    .field("spec.volumes")
+                    .each(volume -> volume.at("name").is("tmp")));
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.slipway.workload;
 
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Shop.dev;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.binding.Variable.Source;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.ContainerAssert;
 import dev.slipway.workload.pod.Configuration;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,24 +14,25 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
-    private static final Tree CONTAINER =
-            Shop.RENDERED.manifest("dev", "Deployment", "order").at("spec.template.spec.containers.0");
+    private static ContainerAssert order() {
+        return dev().service("order").container();
+    }
 
     @Test
     void plainVariablesStandInTheConfigMap() {
-        assertThat(Shop.RENDERED
-                        .manifest("dev", "ConfigMap", "order")
-                        .at("data")
-                        .fields())
-                .containsEntry("CURRENCY", Tree.of("EUR"))
-                .containsEntry("SERVER_PORT", Tree.of("8080"))
-                .doesNotContainKeys("DATABASE_PASSWORD", "KAFKA_BOOTSTRAP_SERVERS", "DATABASE_CA");
-        assertThat(CONTAINER.get("envFrom")).isEqualTo(yaml("[{ configMapRef: { name: order } }]"));
+        dev().manifest("ConfigMap", "order")
+                .hasField("data.CURRENCY", "EUR")
+                .hasField("data.SERVER_PORT", "8080")
+                .doesNotHaveField("data.DATABASE_PASSWORD")
+                .doesNotHaveField("data.KAFKA_BOOTSTRAP_SERVERS")
+                .doesNotHaveField("data.DATABASE_CA");
+        order().field("envFrom").is(yaml("[{ configMapRef: { name: order } }]"));
+        order().hasVariable("CURRENCY", "EUR");
     }
 
     @Test
     void everyOtherVariableNamesTheSecretAndKeyThatItComesFrom() {
-        assertThat(CONTAINER.get("env")).isEqualTo(yaml("""
+        order().field("env").is(yaml("""
                                 - name: DATABASE_CA
                                   valueFrom: { secretKeyRef: { name: database-ca, key: ca.crt } }
                                 - name: DATABASE_PASSWORD
@@ -41,8 +44,7 @@ class ConfigurationTest {
 
     @Test
     void externalSecretMakesExactlyTheKeysThatThePodReads() {
-        assertThat(Shop.RENDERED.manifest("dev", "ExternalSecret", "order").at("spec"))
-                .isEqualTo(yaml("""
+        dev().manifest("ExternalSecret", "order").hasField("spec", yaml("""
                                 refreshInterval: 15m0s
                                 target: { name: order, creationPolicy: Owner, deletionPolicy: Retain }
                                 data:
@@ -66,34 +68,20 @@ class ConfigurationTest {
 
     @Test
     void storesReadAsTheServicesOwnReader() {
-        assertThat(Shop.RENDERED.manifest("dev", "SecretStore", "order-secrets").at("spec"))
-                .isEqualTo(yaml("""
+        dev().manifest("SecretStore", "order-secrets").hasField("spec", yaml("""
                                 provider:
                                   aws:
                                     service: SecretsManager
                                     region: eu-central-1
                                     role: arn:aws:iam::111122223333:role/shop.dev.order.secret-reader
                                 """));
-        assertThat(Shop.RENDERED
-                        .manifest("dev", "SecretStore", "order-parameters")
-                        .at("spec.provider.aws.service")
-                        .text())
-                .isEqualTo("ParameterStore");
+        dev().manifest("SecretStore", "order-parameters").hasField("spec.provider.aws.service", "ParameterStore");
     }
 
     @Test
     void podsRestartWhenASecretIsRotated() {
-        assertThat(Shop.RENDERED
-                        .manifest("dev", "Deployment", "order")
-                        .at("metadata.annotations")
-                        .get("secret.reloader.stakater.com/reload")
-                        .text())
-                .isEqualTo("database-ca,order");
-        assertThat(Shop.RENDERED
-                        .manifest("dev", "Deployment", "stock")
-                        .at("metadata.annotations")
-                        .fields())
-                .isEmpty();
+        dev().manifest("Deployment", "order").hasAnnotation("secret.reloader.stakater.com/reload", "database-ca,order");
+        dev().manifest("Deployment", "stock").field("metadata.annotations").hasSize(0);
     }
 
     @Test
@@ -109,18 +97,18 @@ class ConfigurationTest {
 
     @Test
     void podsCarryTheHashOfTheirConfiguration() {
+        String annotation = "spec.template.metadata.annotations[slipway.dev/configuration]";
         String hash = Shop.RENDERED
                 .manifest("dev", "Deployment", "order")
-                .at("spec.template.metadata.annotations")
-                .get("slipway.dev/configuration")
+                .at(annotation)
                 .text();
 
         assertThat(hash).hasSize(64);
-        assertThat(Shop.rendered(Shop.ORDER.variable("EXTRA", "1"))
-                        .manifest("dev", "Deployment", "order")
-                        .at("spec.template.metadata.annotations")
-                        .get("slipway.dev/configuration")
-                        .text())
+        assertThat(Shop.rendered(Shop.ORDER.variable("EXTRA", "1")))
+                .environment("dev")
+                .manifest("Deployment", "order")
+                .field(annotation)
+                .asText()
                 .hasSize(64)
                 .isNotEqualTo(hash);
     }

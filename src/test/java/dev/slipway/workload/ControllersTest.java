@@ -32,24 +32,26 @@ class ControllersTest {
 
     @Test
     void aDeploymentReplacesReplicasWithoutEverHavingFewer() {
-        Manifest deployment = Shop.RENDERED.manifest("dev", "Deployment", "order");
-
-        assertThat(deployment.at("spec.strategy"))
-                .isEqualTo(yaml("{ type: RollingUpdate, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }"));
-        assertThat(deployment.at("spec.revisionHistoryLimit").number()).contains(3L);
-        assertThat(deployment.at("spec.selector.matchLabels"))
-                .isEqualTo(yaml("{ app.kubernetes.io/name: order, app.kubernetes.io/part-of: shop }"));
+        Shop.dev()
+                .manifest("Deployment", "order")
+                .hasField(
+                        "spec.strategy",
+                        yaml("{ type: RollingUpdate, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }"))
+                .hasField("spec.revisionHistoryLimit", 3)
+                .hasField(
+                        "spec.selector.matchLabels",
+                        yaml("{ app.kubernetes.io/name: order, app.kubernetes.io/part-of: shop }"));
     }
 
     @Test
     void aScheduleIsInUtcAndNeverOverlapsItself() {
-        Manifest cronJob = Shop.RENDERED.manifest("dev", "CronJob", "report");
-
-        assertThat(cronJob.at("spec.schedule").text()).isEqualTo("0 3 * * *");
-        assertThat(cronJob.at("spec.timeZone").text()).isEqualTo("Etc/UTC");
-        assertThat(cronJob.at("spec.concurrencyPolicy").text()).isEqualTo("Forbid");
-        assertThat(cronJob.at("spec.startingDeadlineSeconds").number()).contains(300L);
-        assertThat(cronJob.at("spec.jobTemplate.spec.backoffLimit").number()).contains(2L);
+        Shop.dev()
+                .manifest("CronJob", "report")
+                .hasField("spec.schedule", "0 3 * * *")
+                .hasField("spec.timeZone", "Etc/UTC")
+                .hasField("spec.concurrencyPolicy", "Forbid")
+                .hasField("spec.startingDeadlineSeconds", 300)
+                .hasField("spec.jobTemplate.spec.backoffLimit", 2);
     }
 
     @Test

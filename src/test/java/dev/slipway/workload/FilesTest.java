@@ -1,6 +1,7 @@
 package dev.slipway.workload;
 
 import static dev.slipway.plan.binding.ConfigFile.in;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Premises.Wants.wants;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,9 +12,8 @@ import dev.slipway.plan.binding.ConfigFile;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.workload.Premises.AnyCluster;
 import dev.slipway.workload.Premises.AnyNetwork;
 import dev.slipway.workload.Premises.Obliging;
@@ -24,8 +24,10 @@ class FilesTest {
     private static final ConfigFile KAFKA = in("/etc/slipway/kafka", "ca.pem", "three\n", "streaming");
     private static final ConfigFile KEYS = in("/etc/slipway/kafka", "keys.json", "{}", "streaming");
     private static final Synthesis RENDERED = rendered(RDS);
-    private static final Tree POD =
-            RENDERED.manifest("dev", "Deployment", "order").at("spec.template");
+
+    private static EnvironmentAssert dev() {
+        return assertThat(RENDERED).environment("dev");
+    }
 
     private static Synthesis rendered(ConfigFile first) {
         Service order = Service.java("order").needs(wants(Binding.ofFiles(first)), wants(Binding.ofFiles(KEYS, KAFKA)));
@@ -38,8 +40,7 @@ class FilesTest {
 
     @Test
     void standInOneConfigMapByTheirPath() {
-        assertThat(RENDERED.manifest("dev", "ConfigMap", "order.files").at("data"))
-                .isEqualTo(yaml("""
+        dev().manifest("ConfigMap", "order.files").hasField("data", yaml("""
                                 etc.slipway.kafka.ca.pem: "three\\n"
                                 etc.slipway.kafka.keys.json: "{}"
                                 etc.slipway.rds.ca.pem: "one\\ntwo\\n"
@@ -48,12 +49,12 @@ class FilesTest {
 
     @Test
     void areFoundInTheirFoldersAndCannotBeWritten() {
-        assertThat(POD.at("spec.containers.0.volumeMounts")).isEqualTo(yaml("""
+        dev().service("order").container().field("volumeMounts").is(yaml("""
                 - { name: tmp, mountPath: /tmp }
                 - { name: files, mountPath: /etc/slipway/kafka, subPath: etc/slipway/kafka, readOnly: true }
                 - { name: files, mountPath: /etc/slipway/rds, subPath: etc/slipway/rds, readOnly: true }
                 """));
-        assertThat(POD.at("spec.volumes.1")).isEqualTo(yaml("""
+        dev().service("order").pod().at("volumes.1").is(yaml("""
                 name: files
                 configMap:
                   name: order.files
@@ -66,10 +67,7 @@ class FilesTest {
 
     @Test
     void areThereForJobsToo() {
-        assertThat(RENDERED.manifest("dev", "CronJob", "report")
-                        .at("spec.jobTemplate.spec.template.spec.volumes.1.configMap.name")
-                        .text())
-                .isEqualTo("report.files");
+        dev().service("report").pod().at("volumes.1.configMap.name").is("report.files");
     }
 
     @Test
@@ -87,21 +85,17 @@ class FilesTest {
 
     @Test
     void leaveNoTraceWhereThereAreNone() {
-        assertThat(RENDERED.manifests("dev", "ConfigMap"))
-                .extracting(Manifest::name)
-                .contains("stock")
-                .doesNotContain("stock.files");
-        assertThat(RENDERED.manifest("dev", "Deployment", "stock")
-                        .at("spec.template.metadata.annotations")
-                        .fields())
-                .containsOnlyKeys("slipway.dev/configuration");
+        dev().hasManifest("ConfigMap", "stock").doesNotHaveManifest("ConfigMap", "stock.files");
+        dev().manifest("Deployment", "stock")
+                .hasField("spec.template.metadata.annotations[slipway.dev/configuration]")
+                .field("spec.template.metadata.annotations")
+                .hasSize(1);
     }
 
     private static String hash(Synthesis synthesis) {
         return synthesis
                 .manifest("dev", "Deployment", "order")
-                .at("spec.template.metadata.annotations")
-                .get("slipway.dev/files")
+                .at("spec.template.metadata.annotations[slipway.dev/files]")
                 .text();
     }
 }

@@ -1,8 +1,8 @@
 package dev.slipway.workload;
 
 import static dev.slipway.platform.Workload.Scheduled.at;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
 import dev.slipway.platform.Environment;
@@ -11,8 +11,12 @@ import dev.slipway.platform.Service;
 import dev.slipway.platform.Workload.Overlap;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.ContainerAssert;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ManifestAssert;
 import dev.slipway.workload.Premises.AnyCluster;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -32,64 +36,66 @@ class JobsAndWorkersTest {
                     Service.java("relay").aliveOn(8081))
             .environments(Environment.named("dev").with(AnyCluster.BY_ADDRESS))));
 
-    private static Tree cron(String name) {
-        return RENDERED.manifest("dev", "CronJob", name).at("spec");
+    private static EnvironmentAssert dev() {
+        return assertThat(RENDERED).environment("dev");
     }
 
-    private static Tree container(String name) {
-        return RENDERED.manifest("dev", "Deployment", name).at("spec.template.spec.containers.0");
+    private static ManifestAssert cron(String name) {
+        return dev().manifest("CronJob", name);
+    }
+
+    private static ContainerAssert container(String name) {
+        return dev().service(name).container();
     }
 
     @Nested
     class AScheduledJob {
         @Test
         void runsOneAtATimeInUtcForAnHourAtMost() {
-            assertThat(cron("report").get("schedule").text()).isEqualTo("0 3 * * *");
-            assertThat(cron("report").get("timeZone").text()).isEqualTo("Etc/UTC");
-            assertThat(cron("report").get("concurrencyPolicy").text()).isEqualTo("Forbid");
-            assertThat(cron("report").get("startingDeadlineSeconds").number()).contains(300L);
-            assertThat(cron("report")
-                            .at("jobTemplate.spec.activeDeadlineSeconds")
-                            .number())
-                    .contains(3600L);
+            cron("report")
+                    .hasField("spec.schedule", "0 3 * * *")
+                    .hasField("spec.timeZone", "Etc/UTC")
+                    .hasField("spec.concurrencyPolicy", "Forbid")
+                    .hasField("spec.startingDeadlineSeconds", 300)
+                    .hasField("spec.jobTemplate.spec.activeDeadlineSeconds", 3600);
         }
 
         @Test
         void runsAsItIsWrittenOut() {
-            assertThat(cron("bill").get("timeZone").text()).isEqualTo("Europe/Berlin");
-            assertThat(cron("bill").get("concurrencyPolicy").text()).isEqualTo("Replace");
-            assertThat(cron("bill").at("jobTemplate.spec.activeDeadlineSeconds").number())
-                    .contains(5400L);
-            assertThat(cron("sync").get("concurrencyPolicy").text()).isEqualTo("Allow");
+            cron("bill")
+                    .hasField("spec.timeZone", "Europe/Berlin")
+                    .hasField("spec.concurrencyPolicy", "Replace")
+                    .hasField("spec.jobTemplate.spec.activeDeadlineSeconds", 5400);
+            cron("sync").hasField("spec.concurrencyPolicy", "Allow");
         }
 
         @Test
         void leavesItsLastRunsToLookInto() {
-            assertThat(cron("report").get("successfulJobsHistoryLimit").number())
-                    .contains(3L);
-            assertThat(cron("report").get("failedJobsHistoryLimit").number()).contains(3L);
+            cron("report").hasField("spec.successfulJobsHistoryLimit", 3).hasField("spec.failedJobsHistoryLimit", 3);
         }
     }
 
     @Nested
     class AJob {
-        private final Tree spec = RENDERED.manifests("dev", "Job").get(0).at("spec");
+        private final ManifestAssert job = dev().service("import").manifest().hasField("kind", "Job");
 
         @Test
         void endsInItsTimeAndIsKeptThen() {
-            assertThat(spec.get("activeDeadlineSeconds").number()).contains(21_600L);
-            assertThat(spec.get("backoffLimit").number()).contains(2L);
-            assertThat(spec.get("ttlSecondsAfterFinished").exists()).isFalse();
+            job.hasField("spec.activeDeadlineSeconds", 21_600)
+                    .hasField("spec.backoffLimit", 2)
+                    .doesNotHaveField("spec.ttlSecondsAfterFinished");
         }
 
         @Test
         void isNotToBlameForADrainedNode() {
-            assertThat(spec.get("podFailurePolicy")).isEqualTo(yaml("""
+            Tree policy = yaml("""
                     rules:
                     - action: Ignore
                       onPodConditions: [{ type: DisruptionTarget, status: "True" }]
-                    """));
-            assertThat(cron("report").at("jobTemplate.spec.podFailurePolicy")).isEqualTo(spec.get("podFailurePolicy"));
+                    """);
+
+            job.hasField("spec.podFailurePolicy", policy);
+            cron("report").hasField("spec.jobTemplate.spec.podFailurePolicy", policy);
         }
     }
 
@@ -97,46 +103,41 @@ class JobsAndWorkersTest {
     class AWorker {
         @Test
         void isRestartedWhenItsCommandFails() {
-            assertThat(container("printer").get("livenessProbe")).isEqualTo(yaml("""
+            container("printer").field("livenessProbe").is(yaml("""
                     exec: { command: [/app/alive, --quiet] }
                     periodSeconds: 10
                     timeoutSeconds: 3
                     failureThreshold: 3
                     """));
-            assertThat(container("printer").at("startupProbe.failureThreshold").number())
-                    .contains(6L);
-            assertThat(container("printer").get("ports").exists()).isFalse();
+            container("printer").field("startupProbe.failureThreshold").is(6);
+            container("printer").field("ports").doesNotExist();
         }
 
         @Test
         void isRestartedWhenItsPortIsSilent() {
-            assertThat(container("relay").get("ports")).isEqualTo(yaml("[{ name: alive, containerPort: 8081 }]"));
-            assertThat(container("relay").at("livenessProbe.httpGet"))
-                    .isEqualTo(yaml("{ path: /actuator/health/liveness, port: alive }"));
-            assertThat(container("relay").get("readinessProbe").exists()).isFalse();
-            assertThat(RENDERED.manifests("dev", "Service")).isEmpty();
+            container("relay").field("ports").is(yaml("[{ name: alive, containerPort: 8081 }]"));
+            container("relay")
+                    .field("livenessProbe.httpGet")
+                    .is(yaml("{ path: /actuator/health/liveness, port: alive }"));
+            container("relay").field("readinessProbe").doesNotExist();
+            dev().manifests("Service").areNone();
         }
 
         @Test
         void isNotAskedWhereItSaysNothing() {
-            assertThat(container("mailer").fields()).doesNotContainKeys("livenessProbe", "startupProbe", "ports");
+            Stream.of("livenessProbe", "startupProbe", "ports")
+                    .forEach(field -> container("mailer").field(field).doesNotExist());
         }
 
         @Test
         void mayWriteAsMuchAsItSays() {
-            assertThat(RENDERED.manifest("dev", "Deployment", "printer")
-                            .at("spec.template.spec.volumes.0.emptyDir.sizeLimit")
-                            .text())
-                    .isEqualTo("1Gi");
+            dev().service("printer").pod().at("volumes.0.emptyDir.sizeLimit").is("1Gi");
         }
     }
 
     @Test
     void runsThatOverlapHaveRoom() {
         // mailer, printer and relay with two more each; bill and sync twice, report and import once
-        assertThat(RENDERED.manifest("dev", "ResourceQuota", "namespace.limits")
-                        .at("spec.hard.pods")
-                        .text())
-                .isEqualTo("15");
+        dev().manifest("ResourceQuota", "namespace.limits").hasField("spec.hard.pods", "15");
     }
 }

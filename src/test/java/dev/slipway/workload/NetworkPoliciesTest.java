@@ -1,6 +1,8 @@
 package dev.slipway.workload;
 
 import static dev.slipway.workload.Premises.Wants.wants;
+import static dev.slipway.workload.Shop.dev;
+import static dev.slipway.workload.Shop.prod;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +18,7 @@ import dev.slipway.platform.Origin;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Manifest;
+import dev.slipway.testing.assertion.ManifestAssert;
 import dev.slipway.workload.Premises.AnyCluster;
 import dev.slipway.workload.Premises.Obliging;
 import java.util.List;
@@ -23,33 +26,33 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class NetworkPoliciesTest {
-    private static final Manifest BY_ADDRESS = Shop.RENDERED.manifest("dev", "NetworkPolicy", "order");
-    private static final Manifest BY_NAME = Shop.RENDERED.manifest("prod", "NetworkPolicy", "order");
+    private static ManifestAssert byAddress(String name) {
+        return dev().manifest("NetworkPolicy", name);
+    }
 
     @Test
     void nothingIsAllowedThatNoServiceDeclares() {
-        assertThat(Shop.RENDERED
-                        .manifest("dev", "NetworkPolicy", "namespace.default-deny")
-                        .at("spec"))
-                .isEqualTo(yaml("{ podSelector: {}, policyTypes: [Ingress, Egress] }"));
+        byAddress("namespace.default-deny")
+                .hasField("spec", yaml("{ podSelector: {}, policyTypes: [Ingress, Egress] }"));
     }
 
     @Test
     void everyPolicyHoldsBothWays() {
-        assertThat(Shop.RENDERED.manifests("dev", "NetworkPolicy")).hasSize(6).allSatisfy(policy -> assertThat(
-                        policy.at("spec.policyTypes").texts())
-                .containsExactly("Ingress", "Egress"));
+        dev().manifests("NetworkPolicy").hasCount(6).each(policy -> policy.field("spec.policyTypes")
+                .hasItems("Ingress", "Egress"));
     }
 
     @Test
     void selectsThePodsOfItsService() {
-        assertThat(BY_ADDRESS.at("spec.podSelector"))
-                .isEqualTo(yaml("{ matchLabels: { app.kubernetes.io/name: order, app.kubernetes.io/part-of: shop } }"));
+        byAddress("order")
+                .hasField(
+                        "spec.podSelector",
+                        yaml("{ matchLabels: { app.kubernetes.io/name: order, app.kubernetes.io/part-of: shop } }"));
     }
 
     @Test
     void admitsExactlyThePlannedCallers() {
-        assertThat(BY_ADDRESS.at("spec.ingress")).isEqualTo(yaml("""
+        byAddress("order").hasField("spec.ingress", yaml("""
                                 - from:
                                   - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: mesh } }
                                     podSelector: { matchLabels: { app: edge, role: gateway } }
@@ -67,8 +70,7 @@ class NetworkPoliciesTest {
 
     @Test
     void admitsTheServiceThatCallsIt() {
-        assertThat(Shop.RENDERED.manifest("dev", "NetworkPolicy", "stock").at("spec.ingress.1"))
-                .isEqualTo(yaml("""
+        byAddress("stock").hasField("spec.ingress.1", yaml("""
                                 from:
                                 - podSelector:
                                     matchLabels:
@@ -80,13 +82,12 @@ class NetworkPoliciesTest {
 
     @Test
     void aServiceThatNobodyCallsIsClosed() {
-        assertThat(Shop.RENDERED.manifest("dev", "NetworkPolicy", "mailer").at("spec.ingress"))
-                .isEqualTo(yaml("[]"));
+        byAddress("mailer").hasField("spec.ingress", List.of());
     }
 
     @Test
     void reachesExactlyThePlannedPeers() {
-        assertThat(BY_ADDRESS.at("spec.egress")).isEqualTo(yaml("""
+        byAddress("order").hasField("spec.egress", yaml("""
                                 - to:
                                   - ipBlock:
                                       cidr: 0.0.0.0/0
@@ -120,10 +121,7 @@ class NetworkPoliciesTest {
     class WhereTheClusterKnowsHostsByName {
         @Test
         void hostsAreHeldToTheirNames() {
-            assertThat(Shop.RENDERED
-                            .manifest("prod", "ApplicationNetworkPolicy", "order.hosts")
-                            .at("spec"))
-                    .isEqualTo(yaml("""
+            prod().manifest("ApplicationNetworkPolicy", "order.hosts").hasField("spec", yaml("""
                                     podSelector:
                                       matchLabels:
                                         app.kubernetes.io/name: order
@@ -137,8 +135,12 @@ class NetworkPoliciesTest {
 
         @Test
         void noAddressIsOpenedForThem() {
-            assertThat(BY_NAME.at("spec.egress").items()).hasSize(4);
-            assertThat(BY_NAME.at("spec.egress").toString()).doesNotContain("0.0.0.0/0");
+            prod().manifest("NetworkPolicy", "order").field("spec.egress").hasSize(4);
+            assertThat(Shop.RENDERED
+                            .manifest("prod", "NetworkPolicy", "order")
+                            .tree()
+                            .toString())
+                    .doesNotContain("0.0.0.0/0");
         }
 
         @Test

@@ -1,89 +1,80 @@
 package dev.slipway.workload;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.review.Manifest;
 import dev.slipway.review.Tree;
-import java.util.List;
+import dev.slipway.testing.assertion.ContainerAssert;
+import dev.slipway.testing.assertion.TreeAssert;
+import dev.slipway.testing.assertion.WorkloadAssert;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PodTemplatesTest {
-    private static final Tree SERVER = pod("dev", "Deployment", "order");
-    private static final Tree WORKER = pod("dev", "Deployment", "mailer");
-    private static final Tree SCHEDULED = pod("dev", "CronJob", "report");
-
-    private static Tree pod(String environment, String kind, String name) {
-        return podOf(Shop.RENDERED.manifest(environment, kind, name));
+    private static WorkloadAssert server() {
+        return Shop.dev().service("order");
     }
 
-    private static Tree podOf(Manifest manifest) {
-        String path = manifest.kind().equals("CronJob") ? "spec.jobTemplate.spec.template" : "spec.template";
-        return manifest.at(path + ".spec");
+    private static WorkloadAssert worker() {
+        return Shop.dev().service("mailer");
     }
 
-    private static List<Tree> allPods() {
-        return Stream.of("dev", "prod")
-                .flatMap(environment -> Shop.RENDERED.manifests(environment).stream())
-                .map(PodTemplatesTest::podOf)
-                .filter(Tree::exists)
-                .toList();
+    private static void eachWorkload(Consumer<WorkloadAssert> assertions) {
+        assertThat(Shop.RENDERED).eachEnvironment(environment -> environment.eachWorkload(assertions));
     }
 
     @Nested
     class EveryPod {
         @Test
         void runsAsNobodyInParticular() {
-            assertThat(allPods()).hasSize(10).allSatisfy(pod -> assertThat(pod.get("securityContext"))
-                    .isEqualTo(yaml("""
-                                            runAsNonRoot: true
-                                            runAsUser: 65532
-                                            runAsGroup: 65532
-                                            fsGroup: 65532
-                                            fsGroupChangePolicy: OnRootMismatch
-                                            seccompProfile: { type: RuntimeDefault }
-                                            """)));
+            eachWorkload(workload -> workload.pod().at("securityContext").is(yaml("""
+                    runAsNonRoot: true
+                    runAsUser: 65532
+                    runAsGroup: 65532
+                    fsGroup: 65532
+                    fsGroupChangePolicy: OnRootMismatch
+                    seccompProfile: { type: RuntimeDefault }
+                    """)));
         }
 
         @Test
         void holdsOnlyHardenedContainers() {
-            assertThat(allPods().stream().flatMap(pod -> Stream.of("containers", "initContainers")
-                            .flatMap(field -> pod.get(field).items().stream())))
-                    .hasSize(10)
-                    .allSatisfy(container ->
-                            assertThat(container.get("securityContext")).isEqualTo(yaml("""
-                                            runAsNonRoot: true
-                                            runAsUser: 65532
-                                            readOnlyRootFilesystem: true
-                                            allowPrivilegeEscalation: false
-                                            capabilities: { drop: [ALL] }
-                                            seccompProfile: { type: RuntimeDefault }
-                                            """)));
+            eachWorkload(workload -> workload.eachContainer(
+                            container -> container.field("securityContext").is(yaml("""
+                                    runAsNonRoot: true
+                                    runAsUser: 65532
+                                    readOnlyRootFilesystem: true
+                                    allowPrivilegeEscalation: false
+                                    capabilities: { drop: [ALL] }
+                                    seccompProfile: { type: RuntimeDefault }
+                                    """)))
+                    .pod()
+                    .at("containers")
+                    .hasSize(1));
         }
 
         @Test
         void getsNeitherATokenNorTheAddressesOfOtherServices() {
-            assertThat(allPods()).allSatisfy(pod -> {
-                assertThat(pod.get("automountServiceAccountToken").text()).isEqualTo("false");
-                assertThat(pod.get("enableServiceLinks").text()).isEqualTo("false");
-            });
+            eachWorkload(workload -> workload.pod()
+                    .contains(Map.of("automountServiceAccountToken", false, "enableServiceLinks", false)));
         }
 
         @Test
         void canWriteToOneBoundedPlace() {
-            assertThat(allPods()).allSatisfy(pod -> {
-                assertThat(pod.get("volumes")).isEqualTo(yaml("[{ name: tmp, emptyDir: { sizeLimit: 256Mi } }]"));
-                assertThat(pod.at("containers.0.volumeMounts")).isEqualTo(yaml("[{ name: tmp, mountPath: /tmp }]"));
+            eachWorkload(workload -> {
+                workload.pod().at("volumes").is(yaml("[{ name: tmp, emptyDir: { sizeLimit: 256Mi } }]"));
+                workload.container().field("volumeMounts").is(yaml("[{ name: tmp, mountPath: /tmp }]"));
             });
         }
 
         @Test
         void isWatchedUnderTheServicesLabels() {
-            Manifest deployment = Shop.RENDERED.manifest("dev", "Deployment", "order");
+            Tree labels = Shop.RENDERED.manifest("dev", "Deployment", "order").at("metadata.labels");
 
-            assertThat(deployment.at("spec.template.metadata.labels")).isEqualTo(deployment.at("metadata.labels"));
+            server().manifest().hasField("spec.template.metadata.labels", labels);
         }
     }
 
@@ -91,74 +82,81 @@ class PodTemplatesTest {
     class OfAServer {
         @Test
         void runsTheReleaseAsTheServicesOwnAccount() {
-            assertThat(SERVER.at("containers.0.image").text()).isEqualTo("shop/order:1.2.3");
-            assertThat(SERVER.at("containers.0.imagePullPolicy").text()).isEqualTo("IfNotPresent");
-            assertThat(SERVER.get("serviceAccountName").text()).isEqualTo("order");
+            server().container()
+                    .hasImage("shop/order:1.2.3")
+                    .field("imagePullPolicy")
+                    .is("IfNotPresent");
+            server().pod().at("serviceAccountName").is("order");
         }
 
         @Test
         void isGivenTheSizeOfItsEnvironment() {
-            assertThat(SERVER.at("containers.0.resources"))
-                    .isEqualTo(
-                            yaml("{ requests: { cpu: 100m, memory: 128Mi }, limits: { cpu: 500m, memory: 512Mi } }"));
-            assertThat(pod("prod", "Deployment", "order").at("containers.0.resources"))
-                    .isEqualTo(yaml("{ requests: { cpu: 500m, memory: 512Mi }, limits: { cpu: 2000m, memory: 2Gi } }"));
+            server().container()
+                    .field("resources")
+                    .is(yaml("{ requests: { cpu: 100m, memory: 128Mi }, limits: { cpu: 500m, memory: 512Mi } }"));
+            Shop.prod()
+                    .service("order")
+                    .container()
+                    .field("resources")
+                    .is(yaml("{ requests: { cpu: 500m, memory: 512Mi }, limits: { cpu: 2000m, memory: 2Gi } }"));
         }
 
         @Test
         void isProbedOnItsNamedPort() {
-            Tree container = SERVER.at("containers.0");
+            ContainerAssert container = server().container();
 
-            assertThat(container.get("ports")).isEqualTo(yaml("[{ name: http, containerPort: 8080 }]"));
-            assertThat(container.get("startupProbe")).isEqualTo(yaml("""
-                                    httpGet: { path: /actuator/health/liveness, port: http }
-                                    periodSeconds: 5
-                                    timeoutSeconds: 3
-                                    failureThreshold: 30
-                                    """));
-            assertThat(container.get("readinessProbe")).isEqualTo(yaml("""
-                                    httpGet: { path: /actuator/health/readiness, port: http }
-                                    periodSeconds: 5
-                                    timeoutSeconds: 3
-                                    failureThreshold: 2
-                                    """));
-            assertThat(container.get("livenessProbe")).isEqualTo(yaml("""
-                                    httpGet: { path: /actuator/health/liveness, port: http }
-                                    periodSeconds: 10
-                                    timeoutSeconds: 3
-                                    failureThreshold: 3
-                                    """));
+            container.field("ports").is(yaml("[{ name: http, containerPort: 8080 }]"));
+            container.field("startupProbe").is(yaml("""
+                    httpGet: { path: /actuator/health/liveness, port: http }
+                    periodSeconds: 5
+                    timeoutSeconds: 3
+                    failureThreshold: 30
+                    """));
+            container.field("readinessProbe").is(yaml("""
+                    httpGet: { path: /actuator/health/readiness, port: http }
+                    periodSeconds: 5
+                    timeoutSeconds: 3
+                    failureThreshold: 2
+                    """));
+            container.field("livenessProbe").is(yaml("""
+                    httpGet: { path: /actuator/health/liveness, port: http }
+                    periodSeconds: 10
+                    timeoutSeconds: 3
+                    failureThreshold: 3
+                    """));
         }
 
         @Test
         void hasTheStartupBudgetOfItsRuntime() {
-            Tree go = pod("dev", "Deployment", "stock").at("containers.0.startupProbe");
-
-            assertThat(go.get("failureThreshold").number()).contains(6L);
-            assertThat(go.at("httpGet.path").text()).isEqualTo("/livez");
+            Shop.dev()
+                    .service("stock")
+                    .container()
+                    .startupProbe()
+                    .gets("/livez")
+                    .failsAfter(6);
         }
 
         @Test
         void worksOnUntilNobodySendsToItAndThenHasTimeToFinish() {
-            assertThat(SERVER.at("containers.0.lifecycle")).isEqualTo(yaml("{ preStop: { sleep: { seconds: 15 } } }"));
-            assertThat(SERVER.get("terminationGracePeriodSeconds").number()).contains(50L);
+            server().container().field("lifecycle").is(yaml("{ preStop: { sleep: { seconds: 15 } } }"));
+            server().pod().at("terminationGracePeriodSeconds").is(50);
         }
 
         @Test
         void isSpreadOverZonesThenNodesWhereThereAreAny() {
-            assertThat(SERVER.get("topologySpreadConstraints").items())
-                    .extracting(constraint -> constraint.get("topologyKey").text())
-                    .containsExactly("topology.kubernetes.io/zone", "kubernetes.io/hostname");
-            assertThat(SERVER.at("topologySpreadConstraints.0")).isEqualTo(yaml("""
-                                    topologyKey: topology.kubernetes.io/zone
-                                    maxSkew: 1
-                                    whenUnsatisfiable: ScheduleAnyway
-                                    labelSelector:
-                                      matchLabels:
-                                        app.kubernetes.io/name: order
-                                        app.kubernetes.io/part-of: shop
-                                    matchLabelKeys: [pod-template-hash]
-                                    """));
+            TreeAssert constraints = server().pod().at("topologySpreadConstraints");
+
+            constraints.extracting("topologyKey").hasItems("topology.kubernetes.io/zone", "kubernetes.io/hostname");
+            constraints.at("0").is(yaml("""
+                    topologyKey: topology.kubernetes.io/zone
+                    maxSkew: 1
+                    whenUnsatisfiable: ScheduleAnyway
+                    labelSelector:
+                      matchLabels:
+                        app.kubernetes.io/name: order
+                        app.kubernetes.io/part-of: shop
+                    matchLabelKeys: [pod-template-hash]
+                    """));
         }
     }
 
@@ -166,14 +164,14 @@ class PodTemplatesTest {
     class OfAWorker {
         @Test
         void isNotAskedOnAPortThatItDoesNotHave() {
-            assertThat(WORKER.at("containers.0").fields())
-                    .doesNotContainKeys("ports", "startupProbe", "readinessProbe", "livenessProbe", "lifecycle");
-            assertThat(WORKER.get("terminationGracePeriodSeconds").number()).contains(35L);
+            Stream.of("ports", "startupProbe", "readinessProbe", "livenessProbe", "lifecycle")
+                    .forEach(field -> worker().container().field(field).doesNotExist());
+            worker().pod().at("terminationGracePeriodSeconds").is(35);
         }
 
         @Test
         void isSpreadLikeAServer() {
-            assertThat(WORKER.get("topologySpreadConstraints").items()).hasSize(2);
+            worker().pod().at("topologySpreadConstraints").hasSize(2);
         }
     }
 
@@ -181,8 +179,10 @@ class PodTemplatesTest {
     class OfAJob {
         @Test
         void isNotRestartedInPlace() {
-            assertThat(SCHEDULED.get("restartPolicy").text()).isEqualTo("Never");
-            assertThat(SCHEDULED.get("topologySpreadConstraints").exists()).isFalse();
+            TreeAssert pod = Shop.dev().service("report").pod();
+
+            pod.at("restartPolicy").is("Never");
+            pod.at("topologySpreadConstraints").doesNotExist();
         }
     }
 }

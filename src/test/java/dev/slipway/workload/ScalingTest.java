@@ -1,36 +1,25 @@
 package dev.slipway.workload;
 
+import static dev.slipway.workload.Shop.dev;
+import static dev.slipway.workload.Shop.prod;
 import static dev.slipway.workload.Yaml.yaml;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.review.Manifest;
 import org.junit.jupiter.api.Test;
 
 class ScalingTest {
     @Test
     void replicasAreFixedWhereNothingScales() {
-        assertThat(Shop.RENDERED
-                        .manifest("dev", "Deployment", "order")
-                        .at("spec.replicas")
-                        .number())
-                .contains(1L);
+        dev().service("order").hasReplicas(1).manifest().hasField("spec.replicas", 1);
     }
 
     @Test
     void replicasAreLeftToTheAutoscalerWhereThereIsOne() {
-        assertThat(Shop.RENDERED
-                        .manifest("prod", "Deployment", "order")
-                        .at("spec.replicas")
-                        .exists())
-                .isFalse();
+        prod().service("order").autoscales(3, 10).manifest().doesNotHaveField("spec.replicas");
     }
 
     @Test
     void scalesOnRequestedCpuAndLimitedMemory() {
-        assertThat(Shop.RENDERED
-                        .manifest("prod", "HorizontalPodAutoscaler", "order")
-                        .at("spec"))
-                .isEqualTo(yaml("""
+        prod().manifest("HorizontalPodAutoscaler", "order").hasField("spec", yaml("""
                                 scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: order }
                                 minReplicas: 3
                                 maxReplicas: 10
@@ -51,10 +40,7 @@ class ScalingTest {
 
     @Test
     void oneReplicaOfSeveralMayBeMissing() {
-        assertThat(Shop.RENDERED
-                        .manifest("prod", "PodDisruptionBudget", "order")
-                        .at("spec"))
-                .isEqualTo(yaml("""
+        prod().manifest("PodDisruptionBudget", "order").hasField("spec", yaml("""
                                 selector:
                                   matchLabels:
                                     app.kubernetes.io/name: order
@@ -66,16 +52,12 @@ class ScalingTest {
 
     @Test
     void aSingleReplicaDoesNotKeepItsNodeFromBeingDrained() {
-        assertThat(Shop.RENDERED.manifests("dev", "PodDisruptionBudget")).isEmpty();
+        dev().manifests("PodDisruptionBudget").areNone();
     }
 
     @Test
     void jobsAreNeitherScaledNorProtected() {
-        assertThat(Shop.RENDERED.manifests("prod"))
-                .filteredOn(manifest -> manifest.kind().equals("HorizontalPodAutoscaler")
-                        || manifest.kind().equals("PodDisruptionBudget"))
-                .extracting(Manifest::name)
-                .doesNotContain("report", "import")
-                .contains("order", "stock", "mailer");
+        prod().manifests("HorizontalPodAutoscaler").areNamed("order", "stock", "mailer");
+        prod().manifests("PodDisruptionBudget").areNamed("order", "stock", "mailer");
     }
 }

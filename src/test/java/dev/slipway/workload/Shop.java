@@ -4,6 +4,7 @@ import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Image.published;
 import static dev.slipway.platform.Sizing.LARGE;
 import static dev.slipway.platform.Sizing.SMALL;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Premises.Wants.wants;
 
 import dev.slipway.Slipway;
@@ -19,6 +20,7 @@ import dev.slipway.platform.Origin;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.workload.Premises.AnyCluster;
 import dev.slipway.workload.Premises.AnyNetwork;
 import dev.slipway.workload.Premises.Obliging;
@@ -63,6 +65,14 @@ final class Shop {
     static final Synthesis RENDERED = rendered(ORDER);
 
     private Shop() {}
+
+    static EnvironmentAssert dev() {
+        return assertThat(RENDERED).environment("dev");
+    }
+
+    static EnvironmentAssert prod() {
+        return assertThat(RENDERED).environment("prod");
+    }
 
     /** The same platform with another order service. */
     static Synthesis rendered(Service order) {

@@ -4,6 +4,9 @@ import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.LARGE;
 import static dev.slipway.platform.operation.NamespaceQuota.quota;
 import static dev.slipway.platform.operation.NamespaceQuota.withoutQuota;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Shop.dev;
+import static dev.slipway.workload.Shop.prod;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +18,8 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.Sizing.Resources;
-import dev.slipway.review.Manifest;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ManifestAssert;
 import dev.slipway.workload.Premises.AnyCluster;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,10 +36,7 @@ class SpaceTest {
         @Test
         void isWhatEverythingUsesAtItsMaximumWhileItIsRolledOut() {
             // order, stock and mailer at ten and two more each, report and import once
-            assertThat(Shop.RENDERED
-                            .manifest("prod", "ResourceQuota", "namespace.limits")
-                            .at("spec"))
-                    .isEqualTo(yaml("""
+            prod().manifest("ResourceQuota", "namespace.limits").hasField("spec", yaml("""
                             hard:
                               limits.cpu: 76000m
                               limits.memory: 76Gi
@@ -48,19 +48,15 @@ class SpaceTest {
 
         @Test
         void isThatOfTheReplicasWhereNothingScalesThem() {
-            assertThat(Shop.RENDERED
-                            .manifest("dev", "ResourceQuota", "namespace.limits")
-                            .at("spec.hard.pods")
-                            .text())
-                    .isEqualTo("11");
+            dev().manifest("ResourceQuota", "namespace.limits").hasField("spec.hard.pods", "11");
         }
 
         @Test
         void isTheChosenOne() {
-            assertThat(Slipway.render(plan(quota(20, new Resources(10_000, 10_240), new Resources(40_000, 40_000))))
-                            .manifest("dev", "ResourceQuota", "namespace.limits")
-                            .at("spec.hard"))
-                    .isEqualTo(yaml("""
+            assertThat(Slipway.render(plan(quota(20, new Resources(10_000, 10_240), new Resources(40_000, 40_000)))))
+                    .environment("dev")
+                    .manifest("ResourceQuota", "namespace.limits")
+                    .hasField("spec.hard", yaml("""
                             limits.cpu: 40000m
                             limits.memory: 40000Mi
                             pods: "20"
@@ -71,9 +67,11 @@ class SpaceTest {
 
         @Test
         void isNoneWhereNoneIsWanted() {
-            assertThat(Slipway.render(plan(withoutQuota())).manifests("dev"))
-                    .extracting(Manifest::kind)
-                    .doesNotContain("ResourceQuota", "LimitRange");
+            EnvironmentAssert rendered =
+                    assertThat(Slipway.render(plan(withoutQuota()))).environment("dev");
+
+            rendered.manifests("ResourceQuota").areNone();
+            rendered.manifests("LimitRange").areNone();
         }
 
         @Test
@@ -103,10 +101,7 @@ class SpaceTest {
 
     @Test
     void containersThatSayNothingGetTheSizeOfTheEnvironment() {
-        assertThat(Shop.RENDERED
-                        .manifest("prod", "LimitRange", "namespace.limits")
-                        .at("spec.limits"))
-                .isEqualTo(yaml("""
+        prod().manifest("LimitRange", "namespace.limits").hasField("spec.limits", yaml("""
                         - type: Container
                           default: { cpu: 2000m, memory: 2Gi }
                           defaultRequest: { cpu: 500m, memory: 512Mi }
@@ -116,50 +111,41 @@ class SpaceTest {
 
     @Nested
     class Priorities {
-        private static Tree priority(String environment, String name) {
-            return Shop.RENDERED
-                    .manifest(environment, "PriorityClass", "shop.%s.%s".formatted(environment, name))
-                    .tree();
+        private static ManifestAssert priority(String environment, String name) {
+            return assertThat(Shop.RENDERED)
+                    .environment(environment)
+                    .manifest("PriorityClass", "shop.%s.%s".formatted(environment, name));
         }
 
         @Test
         void placeStateBeforeServersBeforeWorkersBeforeJobs() {
-            assertThat(priority("prod", "state").get("value").number()).contains(1_000_000L);
-            assertThat(priority("prod", "servers").get("value").number()).contains(990_000L);
-            assertThat(priority("prod", "workers").get("value").number()).contains(980_000L);
-            assertThat(priority("prod", "jobs").get("value").number()).contains(970_000L);
-            assertThat(priority("dev", "state").get("value").number()).contains(100_000L);
+            priority("prod", "state").hasField("value", 1_000_000);
+            priority("prod", "servers").hasField("value", 990_000);
+            priority("prod", "workers").hasField("value", 980_000);
+            priority("prod", "jobs").hasField("value", 970_000);
+            priority("dev", "state").hasField("value", 100_000);
         }
 
         @Test
         void pushOthersOutInProductionAloneAndForWhatSomebodyWaitsFor() {
-            assertThat(priority("prod", "servers").get("preemptionPolicy").text())
-                    .isEqualTo("PreemptLowerPriority");
-            assertThat(priority("prod", "workers").get("preemptionPolicy").text())
-                    .isEqualTo("Never");
-            assertThat(priority("dev", "state").get("preemptionPolicy").text()).isEqualTo("Never");
+            priority("prod", "servers").hasField("preemptionPolicy", "PreemptLowerPriority");
+            priority("prod", "workers").hasField("preemptionPolicy", "Never");
+            priority("dev", "state").hasField("preemptionPolicy", "Never");
         }
 
         @Test
         void belongToNoNamespaceAndAreNobodysDefault() {
-            assertThat(priority("dev", "jobs").at("metadata.namespace").exists())
-                    .isFalse();
-            assertThat(priority("dev", "jobs").get("globalDefault").isTrue()).isFalse();
+            priority("dev", "jobs")
+                    .doesNotHaveField("metadata.namespace")
+                    .field("globalDefault")
+                    .isNot(true);
         }
 
         @Test
         void areThoseOfTheWorkloads() {
-            assertThat(priorityOf("Deployment", "order", "spec.template")).isEqualTo("shop.dev.servers");
-            assertThat(priorityOf("Deployment", "mailer", "spec.template")).isEqualTo("shop.dev.workers");
-            assertThat(priorityOf("CronJob", "report", "spec.jobTemplate.spec.template"))
-                    .isEqualTo("shop.dev.jobs");
-        }
-
-        private static String priorityOf(String kind, String name, String path) {
-            return Shop.RENDERED
-                    .manifest("dev", kind, name)
-                    .at(path + ".spec.priorityClassName")
-                    .text();
+            dev().service("order").pod().at("priorityClassName").is("shop.dev.servers");
+            dev().service("mailer").pod().at("priorityClassName").is("shop.dev.workers");
+            dev().service("report").pod().at("priorityClassName").is("shop.dev.jobs");
         }
     }
 }

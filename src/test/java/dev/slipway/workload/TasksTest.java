@@ -1,5 +1,6 @@
 package dev.slipway.workload;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Premises.Wants.wants;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,8 @@ import dev.slipway.platform.Service;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.WorkloadAssert;
 import dev.slipway.workload.Premises.AnyCluster;
 import dev.slipway.workload.Premises.AnyNetwork;
 import dev.slipway.workload.Premises.Obliging;
@@ -27,8 +30,6 @@ import org.junit.jupiter.api.Test;
 
 class TasksTest {
     private static final Synthesis RENDERED = rendered("SELECT 1;");
-    private static final Manifest JOB = job(RENDERED);
-    private static final Tree POD = JOB.at("spec.template.spec");
 
     private static Synthesis rendered(String script) {
         Task task = new Task(
@@ -50,10 +51,18 @@ class TasksTest {
                 .with(AnyNetwork.THREE_ZONES, Obliging.PROVIDER)));
     }
 
-    private static Manifest job(Synthesis rendered) {
+    private static EnvironmentAssert dev() {
+        return assertThat(RENDERED).environment("dev");
+    }
+
+    private static WorkloadAssert task() {
+        return dev().service("order-database");
+    }
+
+    private static String jobName(Synthesis rendered) {
         List<Manifest> jobs = rendered.manifests("dev", "Job");
         assertThat(jobs).hasSize(1);
-        return jobs.get(0);
+        return jobs.get(0).name();
     }
 
     @Test
@@ -66,51 +75,51 @@ class TasksTest {
 
     @Test
     void runsAgainWhenItsFilesChangeAndOnlyThen() {
-        assertThat(JOB.name()).matches("order-database-[0-9a-f]{8}");
-        assertThat(job(rendered("SELECT 1;")).name()).isEqualTo(JOB.name());
-        assertThat(job(rendered("SELECT 2;")).name()).isNotEqualTo(JOB.name());
+        String name = jobName(RENDERED);
+
+        assertThat(name).matches("order-database-[0-9a-f]{8}");
+        assertThat(jobName(rendered("SELECT 1;"))).isEqualTo(name);
+        assertThat(jobName(rendered("SELECT 2;"))).isNotEqualTo(name);
     }
 
     @Test
     void isHardenedLikeAService() {
         Tree server = Shop.RENDERED.manifest("dev", "Deployment", "order").at("spec.template.spec");
 
-        assertThat(POD.get("securityContext")).isEqualTo(server.get("securityContext"));
-        assertThat(POD.at("containers.0.securityContext")).isEqualTo(server.at("containers.0.securityContext"));
-        assertThat(POD.get("automountServiceAccountToken").text()).isEqualTo("false");
-        assertThat(POD.get("enableServiceLinks").text()).isEqualTo("false");
+        task().pod()
+                .contains(Map.of("automountServiceAccountToken", false, "enableServiceLinks", false))
+                .at("securityContext")
+                .is(server.get("securityContext"));
+        task().container().field("securityContext").is(server.at("containers.0.securityContext"));
     }
 
     @Test
     void runsItsCommandOnItsFiles() {
-        assertThat(POD.at("containers.0.command").texts()).containsExactly("psql", "--file", "/etc/slipway/setup.sql");
-        assertThat(POD.at("containers.0.volumeMounts"))
-                .isEqualTo(yaml("[{ name: files, mountPath: /etc/slipway, readOnly: true }]"));
-        assertThat(POD.get("volumes")).isEqualTo(yaml("[{ name: files, configMap: { name: order-database.files } }]"));
-        assertThat(RENDERED.manifest("dev", "ConfigMap", "order-database.files").at("data"))
-                .isEqualTo(yaml("{ setup.sql: 'SELECT 1;' }"));
+        task().container().field("command").hasItems("psql", "--file", "/etc/slipway/setup.sql");
+        task().container().field("volumeMounts").is(yaml("[{ name: files, mountPath: /etc/slipway, readOnly: true }]"));
+        task().pod().at("volumes").is(yaml("[{ name: files, configMap: { name: order-database.files } }]"));
+        dev().manifest("ConfigMap", "order-database.files").hasField("data", yaml("{ setup.sql: 'SELECT 1;' }"));
     }
 
     @Test
     void hasAnIdentityAndSecretsOfItsOwn() {
-        assertThat(POD.get("serviceAccountName").text()).isEqualTo("order-database");
-        assertThat(RENDERED.manifest("dev", "SecretStore", "order-database-secrets")
-                        .at("spec.provider.aws.role")
-                        .text())
-                .isEqualTo("arn:aws:iam::111122223333:role/shop.dev.order-database.secret-reader");
-        assertThat(POD.at("containers.0.env"))
-                .isEqualTo(
+        task().pod().at("serviceAccountName").is("order-database");
+        dev().manifest("SecretStore", "order-database-secrets")
+                .hasField(
+                        "spec.provider.aws.role",
+                        "arn:aws:iam::111122223333:role/shop.dev.order-database.secret-reader");
+        task().container()
+                .field("env")
+                .is(
                         yaml(
                                 "[{ name: PGPASSWORD, valueFrom: { secretKeyRef: { name: order-database, key: PGPASSWORD } } }]"));
-        assertThat(RENDERED.manifests("dev", "ExternalSecret"))
-                .extracting(Manifest::name)
-                .containsExactly("order-database");
+        task().container().variable("PGPASSWORD").comesFromSecret("shop/dev/platform/master", "password");
+        dev().manifests("ExternalSecret").areNamed("order-database");
     }
 
     @Test
     void reachesOnlyWhatItNeeds() {
-        assertThat(RENDERED.manifest("dev", "NetworkPolicy", "order-database").at("spec"))
-                .isEqualTo(yaml("""
+        dev().manifest("NetworkPolicy", "order-database").hasField("spec", yaml("""
                                 podSelector:
                                   matchLabels:
                                     app.kubernetes.io/name: order-database
@@ -130,11 +139,9 @@ class TasksTest {
 
     @Test
     void itsPodsAreNotTakenForThoseOfTheService() {
-        Tree selector = RENDERED.manifest("dev", "Service", "order").at("spec.selector");
-        Tree labels = JOB.at("spec.template.metadata.labels");
-
-        assertThat(labels.get("app.kubernetes.io/name"))
-                .isEqualTo(Tree.of("order-database"))
-                .isNotEqualTo(selector.get("app.kubernetes.io/name"));
+        task().manifest().hasField("spec.template.metadata.labels[app.kubernetes.io/name]", "order-database");
+        dev().manifest("Service", "order")
+                .field("spec.selector[app.kubernetes.io/name]")
+                .isNot("order-database");
     }
 }

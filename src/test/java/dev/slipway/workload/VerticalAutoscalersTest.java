@@ -9,6 +9,7 @@ import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
 import static dev.slipway.plan.operation.VerticalAutoscaling.verticalAutoscaling;
 import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.MEDIUM;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,12 +17,14 @@ import dev.slipway.capability.Sample;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Choice;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.ManifestAssert;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VerticalAutoscalersTest {
+    private static final String MODE = "spec.updatePolicy.updateMode";
     private static final Topic PLACED = Topic.named("order.placed");
 
     private static final Synthesis FIXED = rendered();
@@ -42,17 +45,17 @@ class VerticalAutoscalersTest {
                 .renderDev();
     }
 
-    private static String mode(Synthesis synthesis, String service) {
-        return synthesis
-                .manifest("dev", "VerticalPodAutoscaler", service)
-                .at("spec.updatePolicy.updateMode")
-                .text();
+    private static ManifestAssert fixed(String service) {
+        return assertThat(FIXED).environment("dev").manifest("VerticalPodAutoscaler", service);
+    }
+
+    private static ManifestAssert scaled(String service) {
+        return assertThat(SCALED).environment("dev").manifest("VerticalPodAutoscaler", service);
     }
 
     @Test
     void setRequestsWhereNothingElseDecidesByTheirUse() {
-        assertThat(FIXED.manifest("dev", "VerticalPodAutoscaler", "order").at("spec"))
-                .isEqualTo(yaml("""
+        fixed("order").hasField("spec", yaml("""
                         targetRef: { apiVersion: apps/v1, kind: Deployment, name: order }
                         updatePolicy: { updateMode: InPlaceOrRecreate }
                         resourcePolicy:
@@ -63,39 +66,34 @@ class VerticalAutoscalersTest {
                             minAllowed: { cpu: 25m, memory: 220Mi }
                             maxAllowed: { cpu: 1000m, memory: 1024Mi }
                         """));
-        assertThat(mode(FIXED, "printer")).isEqualTo("InPlaceOrRecreate");
-        assertThat(FIXED.manifest("dev", "VerticalPodAutoscaler", "printer")
-                        .at("spec.resourcePolicy.containerPolicies.0.minAllowed.memory")
-                        .text())
-                .isEqualTo("64Mi");
+        fixed("printer")
+                .hasField(MODE, "InPlaceOrRecreate")
+                .hasField("spec.resourcePolicy.containerPolicies.0.minAllowed.memory", "64Mi");
     }
 
     @Test
     void onlyRecommendWhereReplicasFollowTheUseOfResources() {
-        assertThat(mode(SCALED, "order")).isEqualTo("Off");
-        assertThat(mode(SCALED, "payment")).isEqualTo("Off");
-        assertThat(mode(SCALED, "printer")).isEqualTo("Off");
+        scaled("order").hasField(MODE, "Off");
+        scaled("payment").hasField(MODE, "Off");
+        scaled("printer").hasField(MODE, "Off");
     }
 
     @Test
     void setRequestsWhereReplicasFollowTheLagAlone() {
-        assertThat(mode(SCALED, "mailer")).isEqualTo("InPlaceOrRecreate");
+        scaled("mailer").hasField(MODE, "InPlaceOrRecreate");
     }
 
     @Test
     void setThoseOfTheNextRunOfAScheduledJob() {
-        Manifest report = SCALED.manifest("dev", "VerticalPodAutoscaler", "report");
-        assertThat(report.at("spec.targetRef"))
-                .isEqualTo(yaml("{ apiVersion: batch/v1, kind: CronJob, name: report }"));
-        assertThat(mode(SCALED, "report")).isEqualTo("Initial");
-        assertThat(SCALED.manifests("dev", "VerticalPodAutoscaler"))
-                .extracting(Manifest::name)
-                .doesNotContain("import");
+        scaled("report")
+                .hasField("spec.targetRef", Map.of("apiVersion", "batch/v1", "kind", "CronJob", "name", "report"))
+                .hasField(MODE, "Initial");
+        assertThat(SCALED).environment("dev").doesNotHaveManifest("VerticalPodAutoscaler", "import");
     }
 
     @Test
     void areThereOnlyWhereChosen() {
-        assertThat(Shop.RENDERED.manifests("dev", "VerticalPodAutoscaler")).isEmpty();
+        Shop.dev().manifests("VerticalPodAutoscaler").areNone();
     }
 
     @Test

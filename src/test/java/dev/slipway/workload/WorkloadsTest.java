@@ -1,5 +1,7 @@
 package dev.slipway.workload;
 
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Shop.dev;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,8 +38,7 @@ class WorkloadsTest {
 
     @Test
     void namespaceForbidsWhatTheRestrictedStandardForbids() {
-        assertThat(Shop.RENDERED.manifest("dev", "Namespace", "shop-dev").at("metadata"))
-                .isEqualTo(yaml("""
+        dev().manifest("Namespace", "shop-dev").hasField("metadata", yaml("""
                                 name: shop-dev
                                 labels:
                                   app.kubernetes.io/part-of: shop
@@ -54,7 +55,7 @@ class WorkloadsTest {
                 .filteredOn(manifest ->
                         !manifest.kind().equals("Namespace") && !manifest.kind().equals("PriorityClass"))
                 .isNotEmpty()
-                .allSatisfy(manifest -> assertThat(manifest.namespace()).isEqualTo("shop"));
+                .allSatisfy(manifest -> assertThat(manifest).isInNamespace("shop"));
     }
 
     @Test
@@ -62,28 +63,21 @@ class WorkloadsTest {
         assertThat(Shop.RENDERED.manifests("prod"))
                 .filteredOn(manifest -> manifest.file().equals("order"))
                 .isNotEmpty()
-                .allSatisfy(manifest -> {
-                    assertThat(manifest.at("metadata.labels")
-                                    .get("slipway.dev/owner")
-                                    .text())
-                            .isEqualTo("checkout");
-                    assertThat(manifest.at("metadata.annotations")
-                                    .get("slipway.dev/channel")
-                                    .text())
-                            .isEqualTo("#team-checkout");
-                });
+                .allSatisfy(manifest -> assertThat(manifest)
+                        .hasLabel("slipway.dev/owner", "checkout")
+                        .hasAnnotation("slipway.dev/channel", "#team-checkout"));
     }
 
     @Test
     void serviceAccountGetsNoTokenForKubernetes() {
-        assertThat(Shop.RENDERED.manifests("dev", "ServiceAccount")).hasSize(5).allSatisfy(account -> assertThat(
-                        account.at("automountServiceAccountToken").text())
-                .isEqualTo("false"));
+        dev().manifests("ServiceAccount")
+                .hasCount(5)
+                .each(account -> account.hasField("automountServiceAccountToken", false));
     }
 
     @Test
     void callersReachAServerOnPort80WhateverItsContainerListensOn() {
-        assertThat(Shop.RENDERED.manifest("dev", "Service", "stock").at("spec")).isEqualTo(yaml("""
+        dev().manifest("Service", "stock").hasField("spec", yaml("""
                                 type: ClusterIP
                                 selector:
                                   app.kubernetes.io/name: stock

@@ -3,6 +3,7 @@ package dev.slipway.workload.credential;
 import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.secrets.SecretNeed.generatedSecret;
 import static dev.slipway.capability.secrets.SecretNeed.secret;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -14,6 +15,8 @@ import dev.slipway.platform.Service;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ManifestAssert;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +45,10 @@ class CredentialsTest {
         synthesis = render(generatedSecret("signing", "key"), secret("smtp", "username", "password"));
     }
 
+    private static EnvironmentAssert local() {
+        return assertThat(synthesis).environment("local");
+    }
+
     private static Manifest job() {
         return synthesis.manifests("local", "Job").stream()
                 .filter(job -> job.name().startsWith("platform-credentials-"))
@@ -51,53 +58,44 @@ class CredentialsTest {
 
     @Test
     void mayCreateSecretsOfItsNamespaceAndNothingElse() {
-        Manifest role = synthesis.manifest("local", "Role", "platform.credentials");
-
-        assertThat(role.namespace()).isEqualTo("shop-local");
-        assertThat(role.at("rules").items()).singleElement().satisfies(rule -> {
-            assertThat(rule.get("apiGroups").texts()).containsExactly("");
-            assertThat(rule.get("resources").texts()).containsExactly("secrets");
-            assertThat(rule.get("verbs").texts()).containsExactly("create");
-        });
-        assertThat(synthesis
-                        .manifest("local", "RoleBinding", "platform.credentials")
-                        .at("subjects")
-                        .items())
-                .extracting(subject -> subject.get("name").text())
-                .containsExactly("platform.credentials");
-        assertThat(synthesis.manifests("local")).extracting(Manifest::kind).doesNotContain("ClusterRole", "Secret");
+        local().manifest("Role", "platform.credentials")
+                .isInNamespace("shop-local")
+                .field("rules")
+                .hasItems(
+                        Map.of("apiGroups", List.of(""), "resources", List.of("secrets"), "verbs", List.of("create")));
+        local().manifest("RoleBinding", "platform.credentials")
+                .field("subjects")
+                .extracting("name")
+                .hasItems("platform.credentials");
+        local().manifests("ClusterRole").areNone();
+        local().manifests("Secret").areNone();
     }
 
     @Test
     void isTheOnlyPodThatTalksToKubernetes() {
-        assertThat(job().at("spec.template.spec.automountServiceAccountToken").isTrue())
-                .isTrue();
-        assertThat(synthesis.manifests("local", "Deployment")).isNotEmpty().noneMatch(pods -> pods.at(
-                        "spec.template.spec.automountServiceAccountToken")
-                .isTrue());
+        assertThat(job()).hasField("spec.template.spec.automountServiceAccountToken", true);
+        local().eachService(service ->
+                service.pod().at("automountServiceAccountToken").isNot(true));
     }
 
     @Test
     void reachesNamesAndTheApiAlone() {
-        Manifest policy = synthesis.manifest("local", "NetworkPolicy", "platform.credentials");
+        ManifestAssert policy = local().manifest("NetworkPolicy", "platform.credentials");
 
-        assertThat(policy.at("spec.ingress").items()).isEmpty();
-        assertThat(policy.at("spec.egress").items())
-                .extracting(rule -> rule.at("to.0.ipBlock.cidr").text())
-                .containsExactlyInAnyOrder("", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
-        assertThat(policy.at("spec.podSelector.matchLabels")
-                        .get("app.kubernetes.io/name")
-                        .text())
-                .isEqualTo(job().at("spec.template.metadata.labels")
-                        .get("app.kubernetes.io/name")
-                        .text());
+        policy.field("spec.ingress").hasSize(0);
+        policy.field("spec.egress")
+                .extracting("to.0.ipBlock.cidr")
+                .hasItemsInAnyOrder(Tree.NOTHING, "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16");
+        policy.hasField(
+                "spec.podSelector.matchLabels[app.kubernetes.io/name]",
+                job().at("spec.template.metadata.labels[app.kubernetes.io/name]"));
     }
 
     @Test
     void isAnotherJobWhenOtherSecretsAreDeclared() {
         Synthesis more = render(generatedSecret("signing", "key"), generatedSecret("cookies", "key"));
 
-        assertThat(more.manifests("local", "Job")).extracting(Manifest::name).doesNotContain(job().name());
+        assertThat(more).environment("local").doesNotHaveManifest("Job", job().name());
     }
 
     @Test

@@ -61,7 +61,7 @@ final class Contents {
         Map<List<String>, Tree> leaves = new LinkedHashMap<>();
         String known = name;
         item.leaves().forEach((path, leaf) -> leaves.put(path, texts.kept(item.environment(), known, path, leaf)));
-        return new Item(item.environment(), name, leaves);
+        return new Item(item.environment(), name, item.family(), leaves);
     }
 
     private static boolean isTaken(String environment, String name, List<Item> items) {
@@ -77,12 +77,14 @@ final class Contents {
                 .of("<service>", service)
                 .in(manifest.environment());
         String name = Naming.none().in(manifest.environment()).apply(Noise.removed(manifest.name()));
+        String family = Naming.none().of("<service>", service).apply(name);
         add(
                 "kubernetes/%s.yaml".formatted(manifest.kind()),
                 manifest.kind(),
                 List.of(new Item(
                         manifest.environment(),
                         name,
+                        family,
                         Leaves.of(manifest.tree(), text -> Noise.removed(naming.apply(text))))));
     }
 
@@ -93,6 +95,7 @@ final class Contents {
                 "chart",
                 List.of(new Item(
                         chart.environment(),
+                        chart.name(),
                         chart.name(),
                         Leaves.of(
                                 Tree.of(Map.of("chart", chart.tree(), "values", chart.values())),

@@ -12,18 +12,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Things of one kind, said as what is so for each of them, what is otherwise in an environment, what for one of them wherever it
- * is, and what for one in one environment: what stands further down wins. Each value is said where that takes fewest lines.
+ * Things of one kind, said as what is so for each of them, what is otherwise in an environment, in a family, what for one of
+ * them wherever it is, and what for one in one environment: what stands further down wins. Each value is said where that
+ * takes fewest lines.
  *
  * <p>{@link Tree#NOTHING} says that a value which stands further up is not there.
  */
 final class Factored {
     private final List<Item> items;
     private final String every;
-    private final Collection<List<Integer>> environments;
-    private final Collection<List<Integer>> names;
+
+    /** Groups that may be left out where that takes fewer lines, from all things on. */
+    private final List<Map<String, List<Integer>>> levels;
+
+    private final Map<String, List<Integer>> names;
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final Set<List<String>> common = new LinkedHashSet<>();
 
@@ -33,12 +38,27 @@ final class Factored {
     private Factored(String kind, List<Item> items) {
         this.items = items;
         this.every = "every " + kind;
-        this.environments = grouped(Item::environment);
         this.names = grouped(Item::name);
+        this.levels = Stream.of(
+                        grouped(item -> every),
+                        grouped(Factored::place),
+                        families(item -> "every " + item.family()),
+                        families(item -> "every %s in %s".formatted(item.family(), item.environment())))
+                .filter(groups -> !groups.isEmpty())
+                .toList();
         sections.put(every, new Section(every, Set.of()));
-        items.stream().map(Factored::place).distinct().sorted().forEach(this::section);
-        items.stream().map(Item::name).distinct().sorted().forEach(this::section);
+        levels.forEach(groups -> groups.keySet().forEach(this::section));
+        names.keySet().forEach(this::section);
         items.stream().map(Factored::single).distinct().sorted().forEach(this::section);
+    }
+
+    /** Those of several names, and not of all. */
+    private Map<String, List<Integer>> families(Function<Item, String> by) {
+        Map<String, List<Integer>> groups = grouped(by);
+        groups.values()
+                .removeIf(of ->
+                        of.stream().map(i -> items.get(i).name()).distinct().count() == 1 || of.size() == items.size());
+        return groups;
     }
 
     private void section(String title) {
@@ -61,20 +81,20 @@ final class Factored {
         return factored.sections.values();
     }
 
-    private Collection<List<Integer>> grouped(Function<Item, String> by) {
+    private Map<String, List<Integer>> grouped(Function<Item, String> by) {
         Map<String, List<Integer>> groups = new TreeMap<>();
         for (int i = 0; i < items.size(); i++) {
             groups.computeIfAbsent(by.apply(items.get(i)), absent -> new ArrayList<>())
                     .add(i);
         }
-        return groups.values();
+        return groups;
     }
 
     private void add(List<String> path) {
         Tree[] values = items.stream().map(item -> item.value(path)).toArray(Tree[]::new);
-        List<Saying> best = said(values, true, true);
-        for (List<Saying> other :
-                List.of(said(values, true, false), said(values, false, true), said(values, false, false))) {
+        List<Saying> best = said(values, 0);
+        for (int without = 1; without < 1 << levels.size(); without++) {
+            List<Saying> other = said(values, without);
             best = other.size() < best.size() ? other : best;
         }
         for (Saying saying : best) {
@@ -92,22 +112,21 @@ final class Factored {
         return saying.title().equals(items.get(saying.of().get(0)).name());
     }
 
-    /** One way to say a value of all things: with or without a word on all of them, and on each environment. */
-    private List<Saying> said(Tree[] values, boolean ofAll, boolean ofEnvironments) {
+    /**
+     * One way to say a value of all things.
+     *
+     * @param without a bit for each of the levels that has no word, the lowest for the last
+     */
+    private List<Saying> said(Tree[] values, int without) {
         Tree[] said = new Tree[values.length];
         Arrays.fill(said, Tree.NOTHING);
         List<Saying> sayings = new ArrayList<>();
-        if (ofAll) {
-            List<Integer> all = new ArrayList<>();
-            for (int i = 0; i < values.length; i++) {
-                all.add(i);
+        for (int level = 0; level < levels.size(); level++) {
+            if ((without >> (levels.size() - 1 - level) & 1) == 0) {
+                levels.get(level).forEach((title, of) -> say(title, of, values, said, sayings));
             }
-            say(every, all, values, said, sayings);
         }
-        if (ofEnvironments) {
-            environments.forEach(of -> say(place(items.get(of.get(0))), of, values, said, sayings));
-        }
-        names.forEach(of -> say(items.get(of.get(0)).name(), of, values, said, sayings));
+        names.forEach((name, of) -> say(name, of, values, said, sayings));
         for (int i = 0; i < values.length; i++) {
             if (!values[i].equals(said[i])) {
                 sayings.add(new Saying(single(items.get(i)), values[i], List.of(i)));

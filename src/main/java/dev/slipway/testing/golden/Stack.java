@@ -86,7 +86,8 @@ final class Stack {
         String stage = template.stage();
         naming.in(stage);
         String known = Naming.none().in(stage).apply(Noise.removed(name));
-        return new Item(stage, known, Leaves.of(resolved(tree), text -> Noise.removed(naming.apply(text))));
+        String family = known.replaceFirst("(?<= )[^ ]+$", "<subject>");
+        return new Item(stage, known, family, Leaves.of(resolved(tree), text -> Noise.removed(naming.apply(text))));
     }
 
     /** What is said of the stack itself. */

@@ -55,6 +55,47 @@ class GoldenFilesTest {
     }
 
     @Test
+    void sayOnceWhatAFamilyHasInCommon() {
+        String job = """
+                ---
+                kind: Job
+                metadata: {name: %1$s-%2$s}
+                spec: {backoffLimit: %3$s, template: {image: %2$s}}
+                """;
+        var builder = Synthesis.builder();
+        for (String service : List.of("mail", "order")) {
+            builder.manifests(
+                    "dev",
+                    service + ".k8s.yaml",
+                    job.formatted(service, "database", 10) + job.formatted(service, "topics", 6));
+        }
+
+        assertThat(GoldenFiles.of(builder.build()).values()).containsExactly("""
+                # A golden file of Slipway, written by a test with -Dslipway.update=true.
+
+                Job:
+                  objects:
+                    mail-database: dev
+                    mail-topics: dev
+                    order-database: dev
+                    order-topics: dev
+                  every Job:
+                    kind: Job
+                    metadata:
+                      name: <name>
+                    spec:
+                      backoffLimit: 10
+                      template:
+                        image: database
+                  every <service>-topics:
+                    spec:
+                      backoffLimit: 6
+                      template:
+                        image: topics
+                """);
+    }
+
+    @Test
     void changeInOneLineWithADefault() {
         Map<String, String> before = Map.of("dev", deployments("dev", 1, 40), "prod", deployments("prod", 3, 40));
         Map<String, String> after = Map.of("dev", deployments("dev", 1, 60), "prod", deployments("prod", 3, 60));

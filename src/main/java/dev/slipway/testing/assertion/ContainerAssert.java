@@ -74,7 +74,7 @@ public final class ContainerAssert extends SnapshotAssert<ContainerAssert, Conta
         Tree pod = actual.workload().spec().at("securityContext." + setting);
         Tree effective = own.exists() ? own : pod;
         return check(
-                TreeAssert.same(effective, Tree.of(value)),
+                Difference.same(effective, Tree.of(value)),
                 () -> ShouldBe.shouldBe(
                         actual.toString(),
                         setting,

@@ -58,7 +58,7 @@ public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<
     public ManifestsAssert where(String path, Object value) {
         Tree expected = Tree.of(value);
         List<Manifest> some = actual.stream()
-                .filter(manifest -> TreeAssert.same(manifest.at(path), expected))
+                .filter(manifest -> Difference.same(manifest.at(path), expected))
                 .toList();
         return next(new ManifestsAssert("%s where %s is %s".formatted(what, path, expected), some, context()));
     }

@@ -74,7 +74,7 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
     public ResourcesAssert where(String path, Object value) {
         Tree expected = Tree.of(value);
         List<Resource> some = actual.stream()
-                .filter(resource -> TreeAssert.same(resource.property(path), expected))
+                .filter(resource -> Difference.same(resource.property(path), expected))
                 .toList();
         return next(new ResourcesAssert("%s where %s is %s".formatted(what, path, expected), some, context()));
     }

@@ -40,13 +40,13 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
 
     /** Whether the value is this number, text, truth value, list or map. */
     public TreeAssert is(Object expected) {
-        return check(same(actual, Tree.of(expected)), () -> failure(path, "to have at", Tree.of(expected)));
+        return isWithout(Difference.of(actual, Tree.of(expected), path));
     }
 
     /** Whether the value is anything but this. */
     public TreeAssert isNot(Object unexpected) {
         return check(
-                !same(actual, Tree.of(unexpected)),
+                !Difference.same(actual, Tree.of(unexpected)),
                 () -> ShouldHaveValue.shouldNotHave(text(), root, path, declared.get()));
     }
 
@@ -60,13 +60,16 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
 
     /** Whether the value has at least these fields, as deep as they go; lists have to be of one length. */
     public TreeAssert contains(Map<String, ?> fields) {
-        Optional<Difference> difference = Difference.of(actual, Tree.of(fields), path);
-        return check(
-                difference.isEmpty(),
-                () -> failure(
-                        difference.orElseThrow().path(),
-                        "to have at",
-                        difference.orElseThrow().expected()));
+        return isWithout(Difference.ofPart(actual, Tree.of(fields), path));
+    }
+
+    private TreeAssert isWithout(Optional<Difference> found) {
+        return check(found.isEmpty(), () -> {
+            Difference difference = found.orElseThrow();
+            return difference.expected().exists() || difference.path().equals(path)
+                    ? failure(difference.path(), "to have at", difference.expected())
+                    : ShouldHaveValue.shouldNotHave(text(), root, difference.path(), declared.get());
+        });
     }
 
     /** Whether one of the list's items is this, or has at least these fields. */
@@ -80,8 +83,8 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
     }
 
     private boolean isThere(Object item) {
-        return actual.items().stream()
-                .anyMatch(present -> Difference.of(present, Tree.of(item), "").isEmpty());
+        return actual.items().stream().anyMatch(present -> Difference.ofPart(present, Tree.of(item), "")
+                .isEmpty());
     }
 
     /**
@@ -112,7 +115,8 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
     }
 
     private static boolean removed(List<Tree> from, Tree item) {
-        Optional<Tree> found = from.stream().filter(there -> same(there, item)).findFirst();
+        Optional<Tree> found =
+                from.stream().filter(there -> Difference.same(there, item)).findFirst();
         found.ifPresent(from::remove);
         return found.isPresent();
     }
@@ -165,38 +169,5 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
 
     private Failure failure(String at, String verb, Tree expected) {
         return ShouldHaveValue.shouldHaveValue(text(), root, at, verb, expected, declared.get());
-    }
-
-    /** Equal as JSON: a number is one whatever class holds it. */
-    static boolean same(Tree actual, Tree expected) {
-        // those of different texts are not equal, which spares writing most of them as JSON
-        return actual.equals(expected)
-                || (actual.text().equals(expected.text()) && actual.toString().equals(expected.toString()));
-    }
-
-    /** Where something that must at least be there is not. */
-    private record Difference(String path, Tree expected) {
-        static Optional<Difference> of(Tree actual, Tree expected, String path) {
-            if (!expected.fields().isEmpty()) {
-                return expected.fields().entrySet().stream()
-                        .flatMap(field ->
-                                of(actual.get(field.getKey()), field.getValue(), below(path, field.getKey())).stream())
-                        .findFirst();
-            }
-            List<Tree> wanted = expected.items();
-            List<Tree> there = actual.items();
-            if (wanted.isEmpty() || wanted.size() != there.size()) {
-                return same(actual, expected) ? Optional.empty() : Optional.of(new Difference(path, expected));
-            }
-            return IntStream.range(0, wanted.size())
-                    .mapToObj(i -> of(there.get(i), wanted.get(i), below(path, String.valueOf(i))))
-                    .flatMap(Optional::stream)
-                    .findFirst();
-        }
-
-        private static String below(String path, String step) {
-            String quoted = step.contains(".") ? "[" + step + "]" : step;
-            return path.isEmpty() ? quoted : step.contains(".") ? path + quoted : path + "." + quoted;
-        }
     }
 }

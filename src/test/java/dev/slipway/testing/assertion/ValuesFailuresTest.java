@@ -41,6 +41,45 @@ class ValuesFailuresTest {
     }
 
     @Test
+    void nameWhereAWholeObjectDiffers() {
+        failsWith("""
+                Expecting NetworkPolicy order in prod/order.k8s.yaml
+                to have at spec.egress.0.ports.0.port
+                  "https"
+                but there is
+                  "http"
+                Declared at Services.java:15
+                """, () -> egress("0")
+                .is(Map.of(
+                        "to", List.of(Map.of("podSelector", Map.of("matchLabels", Map.of("app", "payment")))),
+                        "ports", List.of(Map.of("port", "https", "protocol", "TCP")))));
+        failsWith("""
+                Expecting NetworkPolicy order in prod/order.k8s.yaml
+                to have nothing at spec.egress.0.ports.0.protocol
+                but there is
+                  "TCP"
+                Declared at Services.java:15
+                """, () -> egress("0.ports.0").is(Map.of("port", "http")));
+    }
+
+    @Test
+    void showListsOfPlainValuesWhole() {
+        failsWith("""
+                Expecting NetworkPolicy order in prod/order.k8s.yaml
+                to have at spec.egress.1.to.0.ipBlock.except
+                  ["10.0.8.0/24"]
+                but there is
+                  ["10.0.9.0/24"]
+                Declared at Services.java:15
+                """, () -> egress("1.to.0.ipBlock")
+                .is(Map.of("cidr", "10.0.0.0/16", "except", List.of("10.0.8.0/24"))));
+    }
+
+    private static TreeAssert egress(String path) {
+        return prod().manifest("NetworkPolicy", "order").field("spec.egress." + path);
+    }
+
+    @Test
     void nameTheFirstThatDiffersOfMany() {
         failsWith("""
                 Expecting AWS::MSK::Topic OrderPlaced in prod/streaming

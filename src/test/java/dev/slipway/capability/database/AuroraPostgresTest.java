@@ -2,16 +2,18 @@ package dev.slipway.capability.database;
 
 import static dev.slipway.capability.database.AuroraPostgres.auroraPostgres;
 import static dev.slipway.capability.database.Databases.postgres;
-import static dev.slipway.capability.database.Resources.resource;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.StackAssert;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,77 +32,84 @@ class AuroraPostgresTest {
             synthesis = platform(auroraPostgres()).render();
         }
 
-        private static Resource cluster(String environment) {
-            return resource(synthesis.template(environment + "/database"), "Cluster");
+        private static ResourceAssert cluster(String environment) {
+            return assertThat(synthesis).environment(environment).resource("AWS::RDS::DBCluster");
         }
 
         @Test
         void pausesOutsideProduction() {
-            assertThat(cluster("dev").property("ServerlessV2ScalingConfiguration"))
-                    .hasToString("{\"MaxCapacity\":4,\"MinCapacity\":0,\"SecondsUntilAutoPause\":300}");
-            assertThat(synthesis.resources("dev", "AWS::RDS::DBInstance")).hasSize(1);
+            cluster("dev")
+                    .hasProperty(
+                            "ServerlessV2ScalingConfiguration",
+                            Map.of("MaxCapacity", 4, "MinCapacity", 0, "SecondsUntilAutoPause", 300));
+            assertThat(synthesis)
+                    .environment("dev")
+                    .resources("AWS::RDS::DBInstance")
+                    .hasCount(1);
         }
 
         @Test
         void hasAReaderThatTakesOverInProduction() {
-            assertThat(cluster("prod").property("ServerlessV2ScalingConfiguration"))
-                    .hasToString("{\"MaxCapacity\":16,\"MinCapacity\":2}");
-            assertThat(synthesis.resources("prod", "AWS::RDS::DBInstance"))
-                    .extracting(instance -> instance.property("DBInstanceClass").text())
-                    .containsExactly("db.serverless", "db.serverless");
-            assertThat(cluster("prod").property("DeletionProtection").isTrue()).isTrue();
-            assertThat(cluster("prod").tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
+            cluster("prod")
+                    .hasProperty("ServerlessV2ScalingConfiguration", Map.of("MaxCapacity", 16, "MinCapacity", 2))
+                    .hasProperty("DeletionProtection", true)
+                    .hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
+            assertThat(synthesis)
+                    .environment("prod")
+                    .resources("AWS::RDS::DBInstance")
+                    .extracting("DBInstanceClass")
+                    .hasItems("db.serverless", "db.serverless");
         }
 
         @Test
         void isEncryptedOnTheWireAndAtRest() {
-            Template database = synthesis.template("dev/database");
-
-            assertThat(resource(database, "ClusterParameters").property("Parameters"))
-                    .hasToString("{\"log_error_verbosity\":\"terse\",\"rds.force_ssl\":\"1\"}");
-            assertThat(resource(database, "ClusterParameters")
-                            .property("Family")
-                            .text())
-                    .isEqualTo("aurora-postgresql17");
-            assertThat(cluster("dev").property("StorageEncrypted").isTrue()).isTrue();
-            assertThat(cluster("dev").property("MasterUserPassword").toString()).contains(":SecretString:password::");
-            assertThat(cluster("dev").property("Port").number()).hasValue(5432L);
+            assertThat(synthesis)
+                    .stack("dev/database")
+                    .resource("AWS::RDS::DBClusterParameterGroup")
+                    .hasProperty("Parameters", Map.of("log_error_verbosity", "terse", "rds.force_ssl", "1"))
+                    .hasProperty("Family", "aurora-postgresql17");
+            cluster("dev")
+                    .hasProperty("StorageEncrypted", true)
+                    .hasProperty("MasterUserPassword.Fn::Join.1.2", ":SecretString:password::}}")
+                    .hasProperty("Port", 5432);
         }
 
         @Test
         void publishesWhereToWriteAndWhereToRead() {
-            assertThat(synthesis.template("prod/database").resources("AWS::SSM::Parameter"))
-                    .extracting(parameter -> parameter.property("Name").text() + " "
-                            + parameter.property("Value.Fn::GetAtt").texts())
-                    .containsExactlyInAnyOrder(
-                            "/shop/prod/database/endpoint [Cluster, Endpoint.Address]",
-                            "/shop/prod/database/reader-endpoint [Cluster, ReadEndpoint.Address]");
+            assertThat(synthesis)
+                    .stack("prod/database")
+                    .resources("AWS::SSM::Parameter")
+                    .extracting("Name", "Value.Fn::GetAtt")
+                    .hasItemsInAnyOrder(
+                            List.of("/shop/prod/database/endpoint", List.of("Cluster", "Endpoint.Address")),
+                            List.of("/shop/prod/database/reader-endpoint", List.of("Cluster", "ReadEndpoint.Address")));
         }
     }
 
     @Test
     void staysAwakeBehindAProxyThatStartsAfterItsInstances() {
-        Template database = platform(auroraPostgres().proxy()).render().template("dev/database");
+        StackAssert database =
+                assertThat(platform(auroraPostgres().proxy()).render()).stack("dev/database");
 
-        assertThat(resource(database, "Cluster").property("ServerlessV2ScalingConfiguration"))
-                .hasToString("{\"MaxCapacity\":4,\"MinCapacity\":0.5}");
-        assertThat(resource(database, "Target").property("DBClusterIdentifiers"))
-                .hasToString("[{\"Ref\":\"Cluster\"}]");
-        assertThat(resource(database, "Target").tree().get("DependsOn").texts()).containsExactly("Instance0");
+        database.resource("AWS::RDS::DBCluster")
+                .hasProperty("ServerlessV2ScalingConfiguration", Map.of("MaxCapacity", 4, "MinCapacity", 0.5));
+        database.resource("AWS::RDS::DBProxyTargetGroup")
+                .hasProperty("DBClusterIdentifiers", List.of(Map.of("Ref", "Cluster")))
+                .hasAttribute("DependsOn", List.of("Instance0"));
     }
 
     @Test
     void restoresWithTheMasterOfTheSnapshot() {
-        Resource cluster = resource(
-                platform(auroraPostgres().restoreFrom("rds:shop-dev-2026-11-20-03-04"))
-                        .render()
-                        .template("dev/database"),
-                "Cluster");
-
-        assertThat(cluster.property("SnapshotIdentifier").text()).isEqualTo("rds:shop-dev-2026-11-20-03-04");
-        assertThat(cluster.property("DBClusterIdentifier").text()).matches("shop-dev-restored-[0-9a-f]{7}");
-        assertThat(cluster.property("MasterUsername").exists()).isFalse();
-        assertThat(cluster.property("MasterUserPassword").exists()).isFalse();
+        assertThat(platform(auroraPostgres().restoreFrom("rds:shop-dev-2026-11-20-03-04"))
+                        .render())
+                .stack("dev/database")
+                .resource("AWS::RDS::DBCluster")
+                .hasProperty("SnapshotIdentifier", "rds:shop-dev-2026-11-20-03-04")
+                .doesNotHaveProperty("MasterUsername")
+                .doesNotHaveProperty("MasterUserPassword")
+                .property("DBClusterIdentifier")
+                .asText()
+                .matches("shop-dev-restored-[0-9a-f]{7}");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static dev.slipway.capability.database.Databases.mysql;
 import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.ExistingMysql.existingMysql;
 import static dev.slipway.capability.database.ExistingPostgres.existingPostgres;
-import static dev.slipway.capability.database.Resources.resource;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -15,9 +15,7 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -40,40 +38,30 @@ class ExistingDatabaseTest {
 
     @Test
     void provisionsNoServer() {
-        Template database = synthesis.template("dev/database");
-
-        assertThat(database.resources())
-                .extracting(Resource::type)
-                .containsExactlyInAnyOrder(
-                        "AWS::SecretsManager::Secret", "AWS::EC2::SecurityGroupIngress", "AWS::SSM::Parameter");
-        assertThat(database.resources("AWS::SecretsManager::Secret")
-                        .get(0)
-                        .property("Name")
-                        .text())
-                .isEqualTo("shop/dev/order/database");
+        assertThat(synthesis)
+                .stack("dev/database")
+                .hasResources(3)
+                .hasResource("AWS::SecretsManager::Secret", "shop/dev/order/database")
+                .hasResource("AWS::EC2::SecurityGroupIngress", "FromPods")
+                .hasResources("AWS::SSM::Parameter", 1);
     }
 
     @Test
     void admitsThePodsOfTheCluster() {
-        assertThat(resource(synthesis.template("dev/mysql"), "FromPods")
-                        .property("GroupId")
-                        .text())
-                .isEqualTo("sg-01234567");
-        assertThat(resource(synthesis.template("dev/mysql"), "FromPods")
-                        .property("FromPort")
-                        .number())
-                .hasValue(3307L);
+        assertThat(synthesis)
+                .stack("dev/mysql")
+                .resource("AWS::EC2::SecurityGroupIngress", "FromPods")
+                .hasProperty("GroupId", "sg-01234567")
+                .hasProperty("FromPort", 3307);
     }
 
     @Test
     void publishesTheHostUnderThePlannedName() {
-        Resource parameter = synthesis
-                .template("dev/database")
-                .resources("AWS::SSM::Parameter")
-                .get(0);
-
-        assertThat(parameter.property("Name").text()).isEqualTo("/shop/dev/database/endpoint");
-        assertThat(parameter.property("Value").text()).isEqualTo("main.example.com");
+        assertThat(synthesis)
+                .stack("dev/database")
+                .resource("AWS::SSM::Parameter")
+                .hasProperty("Name", "/shop/dev/database/endpoint")
+                .hasProperty("Value", "main.example.com");
     }
 
     @Test

@@ -6,13 +6,16 @@ import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.RdsMysql.rdsMysql;
 import static dev.slipway.capability.database.RdsOracle.rdsOracle;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.StackAssert;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -31,129 +34,132 @@ class RdsInstancesTest {
                 .render();
     }
 
-    private static Resource instance(String stack) {
-        return synthesis.template(stack).resources("AWS::RDS::DBInstance").get(0);
+    private static StackAssert stack(String path) {
+        return assertThat(synthesis).stack(path);
     }
 
-    private static String only(String stack, String type, String property) {
-        return synthesis
-                .template(stack)
-                .resources(type)
-                .get(0)
-                .property(property)
-                .toString();
+    private static ResourceAssert instance(String stack) {
+        return stack(stack).resource("AWS::RDS::DBInstance");
     }
 
     @Test
     void runsEachEngineInAStackOfItsOwn() {
-        assertThat(instance("dev/database").property("Engine").text()).isEqualTo("postgres");
-        assertThat(instance("dev/database").property("EngineVersion").text()).isEqualTo("18");
-        assertThat(instance("dev/database").property("DBInstanceIdentifier").text())
-                .isEqualTo("shop-dev");
-        assertThat(instance("dev/mysql").property("Engine").text()).isEqualTo("mysql");
-        assertThat(instance("dev/mysql").property("EngineVersion").text()).isEqualTo("8.4.9");
-        assertThat(instance("dev/mysql").property("DBInstanceIdentifier").text())
-                .isEqualTo("shop-dev-mysql");
-        assertThat(instance("dev/oracle").property("Engine").text()).isEqualTo("oracle-se2");
-        assertThat(instance("dev/oracle").property("EngineVersion").text()).isEqualTo("19");
+        instance("dev/database")
+                .hasProperty("Engine", "postgres")
+                .hasProperty("EngineVersion", "18")
+                .hasProperty("DBInstanceIdentifier", "shop-dev");
+        instance("dev/mysql")
+                .hasProperty("Engine", "mysql")
+                .hasProperty("EngineVersion", "8.4.9")
+                .hasProperty("DBInstanceIdentifier", "shop-dev-mysql");
+        instance("dev/oracle").hasProperty("Engine", "oracle-se2").hasProperty("EngineVersion", "19");
     }
 
     @Test
     void refusesConnectionsThatAreNotEncrypted() {
-        assertThat(only("dev/database", "AWS::RDS::DBParameterGroup", "Parameters"))
-                .isEqualTo("{\"log_error_verbosity\":\"terse\",\"rds.force_ssl\":\"1\"}");
-        assertThat(only("dev/mysql", "AWS::RDS::DBParameterGroup", "Parameters"))
-                .isEqualTo("{\"log_output\":\"FILE\",\"require_secure_transport\":\"ON\",\"slow_query_log\":\"1\"}");
-        assertThat(only("dev/oracle", "AWS::RDS::OptionGroup", "OptionConfigurations"))
-                .contains("\"OptionName\":\"NATIVE_NETWORK_ENCRYPTION\"")
-                .contains("{\"Name\":\"SQLNET.ENCRYPTION_SERVER\",\"Value\":\"REQUIRED\"}")
-                .contains("{\"Name\":\"SQLNET.ALLOW_WEAK_CRYPTO_CLIENTS\",\"Value\":\"FALSE\"}");
-        assertThat(instance("dev/oracle").property("OptionGroupName").exists()).isTrue();
+        stack("dev/database")
+                .resource("AWS::RDS::DBParameterGroup")
+                .hasProperty("Parameters", Map.of("log_error_verbosity", "terse", "rds.force_ssl", "1"));
+        stack("dev/mysql")
+                .resource("AWS::RDS::DBParameterGroup")
+                .hasProperty(
+                        "Parameters",
+                        Map.of("log_output", "FILE", "require_secure_transport", "ON", "slow_query_log", "1"));
+        stack("dev/oracle")
+                .resource("AWS::RDS::OptionGroup")
+                .hasProperty("OptionConfigurations.0.OptionName", "NATIVE_NETWORK_ENCRYPTION")
+                .property("OptionConfigurations.0.OptionSettings")
+                .hasItem(Map.of("Name", "SQLNET.ENCRYPTION_SERVER", "Value", "REQUIRED"))
+                .hasItem(Map.of("Name", "SQLNET.ALLOW_WEAK_CRYPTO_CLIENTS", "Value", "FALSE"));
+        instance("dev/oracle").refersTo("OptionGroupName", "AWS::RDS::OptionGroup");
     }
 
     @Test
     void tellsOracleWhatItCannotBeToldLater() {
-        Resource oracle = instance("dev/oracle");
-
-        assertThat(oracle.property("LicenseModel").text()).isEqualTo("license-included");
-        assertThat(oracle.property("DBName").text()).isEqualTo("ORCL");
-        assertThat(oracle.property("CharacterSetName").text()).isEqualTo("AL32UTF8");
-        assertThat(oracle.property("DBInstanceClass").text()).isEqualTo("db.t3.medium");
-        assertThat(instance("dev/mysql").property("DBName").exists()).isFalse();
+        instance("dev/oracle")
+                .hasProperty("LicenseModel", "license-included")
+                .hasProperty("DBName", "ORCL")
+                .hasProperty("CharacterSetName", "AL32UTF8")
+                .hasProperty("DBInstanceClass", "db.t3.medium");
+        instance("dev/mysql").doesNotHaveProperty("DBName");
     }
 
     @Test
     void encryptsWhatIsStoredAndIsReachedFromPodsOnly() {
-        for (String stack : new String[] {"dev/database", "dev/mysql", "dev/oracle"}) {
-            Resource instance = instance(stack);
-            assertThat(instance.property("StorageEncrypted").isTrue()).isTrue();
-            assertThat(instance.property("KmsKeyId").exists()).isTrue();
-            assertThat(instance.property("PubliclyAccessible").text()).isEqualTo("false");
-            assertThat(instance.property("AllowMajorVersionUpgrade").exists()).isFalse();
+        for (String stack : List.of("dev/database", "dev/mysql", "dev/oracle")) {
+            instance(stack)
+                    .hasProperty("StorageEncrypted", true)
+                    .refersTo("KmsKeyId", "AWS::KMS::Key")
+                    .hasProperty("PubliclyAccessible", false)
+                    .doesNotHaveProperty("AllowMajorVersionUpgrade");
         }
-        assertThat(only("dev/mysql", "AWS::EC2::SecurityGroup", "SecurityGroupIngress"))
-                .isEqualTo(
-                        "[{\"Description\":\"MySQL, from pods\",\"FromPort\":3306,\"IpProtocol\":\"tcp\",\"SourceSecurityGroupId\":{\"Ref\":\"ReadShopDevClusterSecurityGroupId\"},\"ToPort\":3306}]");
-        assertThat(only("dev/oracle", "AWS::EC2::SecurityGroup", "SecurityGroupIngress"))
-                .contains("\"FromPort\":1521");
+        stack("dev/mysql")
+                .resource("AWS::EC2::SecurityGroup")
+                .property("SecurityGroupIngress")
+                .is(yaml("""
+                        - Description: MySQL, from pods
+                          IpProtocol: tcp
+                          FromPort: 3306
+                          ToPort: 3306
+                          SourceSecurityGroupId: { Ref: ReadShopDevClusterSecurityGroupId }
+                        """));
+        stack("dev/oracle")
+                .resource("AWS::EC2::SecurityGroup")
+                .property("SecurityGroupIngress")
+                .extracting("FromPort")
+                .hasItems(1521);
     }
 
     @Test
     void isProtectedAndKeptInProductionOnly() {
-        for (String concern : new String[] {"database", "mysql", "oracle"}) {
-            Resource dev = instance("dev/" + concern);
-            assertThat(dev.property("DeletionProtection").text()).isEqualTo("false");
-            assertThat(dev.property("MultiAZ").text()).isEqualTo("false");
-            assertThat(dev.property("BackupRetentionPeriod").number()).hasValue(7L);
-            assertThat(dev.tree().get("DeletionPolicy").text()).isEqualTo("Delete");
-            Resource prod = instance("prod/" + concern);
-            assertThat(prod.property("DeletionProtection").isTrue()).isTrue();
-            assertThat(prod.property("MultiAZ").isTrue()).isTrue();
-            assertThat(prod.property("BackupRetentionPeriod").number()).hasValue(30L);
-            assertThat(prod.tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
+        for (String concern : List.of("database", "mysql", "oracle")) {
+            instance("dev/" + concern)
+                    .hasProperty("DeletionProtection", false)
+                    .hasProperty("MultiAZ", false)
+                    .hasProperty("BackupRetentionPeriod", 7)
+                    .hasAttribute("DeletionPolicy", "Delete");
+            instance("prod/" + concern)
+                    .hasProperty("DeletionProtection", true)
+                    .hasProperty("MultiAZ", true)
+                    .hasProperty("BackupRetentionPeriod", 30)
+                    .hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
         }
     }
 
     @Test
     void makesACredentialForTheMasterAndForEachServiceThatAsks() {
-        assertThat(synthesis.template("dev/database").resources("AWS::SecretsManager::Secret"))
-                .extracting(secret -> secret.property("Name").text() + " "
-                        + secret.property("GenerateSecretString")
-                                .get("SecretStringTemplate")
-                                .text())
-                .containsExactlyInAnyOrder(
-                        "shop/dev/platform/database-master {\"username\":\"slipway\"}",
-                        "shop/dev/order-desk/database {\"username\":\"order_desk\"}");
-        assertThat(synthesis.template("dev/oracle").resources("AWS::SecretsManager::Secret"))
-                .extracting(secret -> secret.property("Name").text() + " "
-                        + secret.property("GenerateSecretString")
-                                .get("SecretStringTemplate")
-                                .text()
-                        + " "
-                        + secret.property("GenerateSecretString")
-                                .get("PasswordLength")
-                                .text())
-                .containsExactlyInAnyOrder(
-                        "shop/dev/platform/oracle-master {\"username\":\"slipway\"} 30",
-                        "shop/dev/ledger/database {\"username\":\"LEDGER_APP\"} 30");
+        stack("dev/database")
+                .resources("AWS::SecretsManager::Secret")
+                .extracting("Name", "GenerateSecretString.SecretStringTemplate")
+                .hasItemsInAnyOrder(
+                        List.of("shop/dev/platform/database-master", "{\"username\":\"slipway\"}"),
+                        List.of("shop/dev/order-desk/database", "{\"username\":\"order_desk\"}"));
+        stack("dev/oracle")
+                .resources("AWS::SecretsManager::Secret")
+                .extracting("Name", "GenerateSecretString.SecretStringTemplate", "GenerateSecretString.PasswordLength")
+                .hasItemsInAnyOrder(
+                        List.of("shop/dev/platform/oracle-master", "{\"username\":\"slipway\"}", 30),
+                        List.of("shop/dev/ledger/database", "{\"username\":\"LEDGER_APP\"}", 30));
     }
 
     @Test
     void publishesWhereEachIs() {
-        assertThat(only("dev/database", "AWS::SSM::Parameter", "Name")).isEqualTo("\"/shop/dev/database/endpoint\"");
-        assertThat(only("dev/mysql", "AWS::SSM::Parameter", "Name")).isEqualTo("\"/shop/dev/mysql/endpoint\"");
-        assertThat(synthesis.template("dev/mysql").resources("AWS::SSM::Parameter"))
-                .singleElement()
-                .satisfies(parameter -> assertThat(
-                                parameter.property("Value.Fn::GetAtt").texts())
-                        .containsExactly("Instance", "Endpoint.Address"));
+        stack("dev/database")
+                .resources("AWS::SSM::Parameter")
+                .extracting("Name")
+                .hasItems("/shop/dev/database/endpoint");
+        stack("dev/mysql")
+                .resource("AWS::SSM::Parameter")
+                .hasProperty("Name", "/shop/dev/mysql/endpoint")
+                .hasText("Value", "${dev/mysql/Instance/Endpoint.Address}");
     }
 
     @Test
     void rendersNothingWhereNoServiceAsks() {
-        assertThat(Sample.with(rdsPostgres(), rdsMysql(), rdsOracle()).render().templates("dev"))
-                .extracting(Template::concern)
-                .contains("network")
-                .doesNotContain("database", "mysql", "oracle");
+        assertThat(Sample.with(rdsPostgres(), rdsMysql(), rdsOracle()).render())
+                .doesNotHaveStack("dev/database")
+                .doesNotHaveStack("dev/mysql")
+                .doesNotHaveStack("dev/oracle")
+                .stack("dev/network");
     }
 }

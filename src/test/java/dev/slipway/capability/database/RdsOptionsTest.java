@@ -6,17 +6,19 @@ import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.RdsMysql.rdsMysql;
 import static dev.slipway.capability.database.RdsOracle.rdsOracle;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
-import static dev.slipway.capability.database.Resources.resource;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.StackAssert;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,13 +30,11 @@ class RdsOptionsTest {
 
     @Nested
     class Chosen {
-        private static Template database;
-        private static Template mysql;
-        private static Template oracle;
+        private static Synthesis synthesis;
 
         @BeforeAll
         static void render() {
-            Synthesis synthesis = Sample.with(
+            synthesis = Sample.with(
                             rdsPostgres()
                                     .instanceClass("db.m7g.large")
                                     .storage(100)
@@ -49,125 +49,127 @@ class RdsOptionsTest {
                             Service.java("blog").needs(mysql()),
                             Service.java("ledger").needs(oracle()))
                     .render();
-            database = synthesis.template("dev/database");
-            mysql = synthesis.template("dev/mysql");
-            oracle = synthesis.template("dev/oracle");
+        }
+
+        private static ResourceAssert instance(String stack) {
+            return assertThat(synthesis).stack(stack).resource("AWS::RDS::DBInstance", "Instance");
         }
 
         @Test
         void isAsChosen() {
-            Resource instance = resource(database, "Instance");
-
-            assertThat(instance.property("DBInstanceClass").text()).isEqualTo("db.m7g.large");
-            assertThat(instance.property("AllocatedStorage").text()).isEqualTo("100");
-            assertThat(instance.property("MaxAllocatedStorage").number()).hasValue(500L);
-            assertThat(instance.property("MultiAZ").isTrue()).isTrue();
-            assertThat(instance.property("BackupRetentionPeriod").number()).hasValue(3L);
-            assertThat(instance.property("AllowMajorVersionUpgrade").isTrue()).isTrue();
+            instance("dev/database")
+                    .hasProperty("DBInstanceClass", "db.m7g.large")
+                    .hasProperty("AllocatedStorage", "100")
+                    .hasProperty("MaxAllocatedStorage", 500)
+                    .hasProperty("MultiAZ", true)
+                    .hasProperty("BackupRetentionPeriod", 3)
+                    .hasProperty("AllowMajorVersionUpgrade", true);
         }
 
         @Test
         void copiesTheInstanceForReaders() {
-            Resource replica = resource(database, "Reader2");
+            StackAssert database = assertThat(synthesis).stack("dev/database");
 
-            assertThat(replica.property("SourceDBInstanceIdentifier.Ref").text())
-                    .isEqualTo("Instance");
-            assertThat(replica.property("DBInstanceIdentifier").text()).isEqualTo("shop-dev-reader-2");
-            assertThat(replica.property("MasterUsername").exists()).isFalse();
-            assertThat(replica.property("DBSubnetGroupName").exists()).isFalse();
-            assertThat(database.resources("AWS::SSM::Parameter"))
-                    .filteredOn(
-                            parameter -> parameter.property("Name").text().equals("/shop/dev/database/reader-endpoint"))
-                    .singleElement()
-                    .satisfies(
-                            parameter -> assertThat(parameter.property("Value"))
-                                    .hasToString(
-                                            "{\"Fn::Join\":[\",\", [{\"Fn::GetAtt\":[\"Reader1\", \"Endpoint.Address\"]}, {\"Fn::GetAtt\":[\"Reader2\", \"Endpoint.Address\"]}]]}"));
+            database.resource("AWS::RDS::DBInstance", "shop-dev-reader-2")
+                    .hasProperty("SourceDBInstanceIdentifier.Ref", "Instance")
+                    .doesNotHaveProperty("MasterUsername")
+                    .doesNotHaveProperty("DBSubnetGroupName");
+            database.resource("AWS::SSM::Parameter", "/shop/dev/database/reader-endpoint")
+                    .hasText(
+                            "Value",
+                            "${dev/database/Reader1/Endpoint.Address},${dev/database/Reader2/Endpoint.Address}");
         }
 
         @Test
         void runsAnOlderMajorVersionWithItsParameters() {
-            assertThat(resource(mysql, "Instance").property("EngineVersion").text())
-                    .isEqualTo("8.0.46");
-            assertThat(resource(mysql, "Parameters").property("Family").text()).isEqualTo("mysql8.0");
+            instance("dev/mysql").hasProperty("EngineVersion", "8.0.46");
+            assertThat(synthesis)
+                    .stack("dev/mysql")
+                    .resource("AWS::RDS::DBParameterGroup", "Parameters")
+                    .hasProperty("Family", "mysql8.0");
         }
 
         @Test
         void leavesOutPerformanceInsightsWhereMySqlHasNone() {
-            assertThat(resource(mysql, "Instance")
-                            .property("EnablePerformanceInsights")
-                            .text())
-                    .isEqualTo("false");
+            instance("dev/mysql").hasProperty("EnablePerformanceInsights", false);
         }
 
         @Test
         void restoresUnderANameOfItsOwnWithoutWhatTheSnapshotDecides() {
-            Resource instance = resource(oracle, "Instance");
-
-            assertThat(instance.property("DBSnapshotIdentifier").text()).isEqualTo("before-import");
-            assertThat(instance.property("DBInstanceIdentifier").text())
+            instance("dev/oracle")
+                    .hasProperty("DBSnapshotIdentifier", "before-import")
+                    .hasProperty("MasterUserPassword")
+                    .doesNotHaveProperty("MasterUsername")
+                    .doesNotHaveProperty("StorageEncrypted")
+                    .doesNotHaveProperty("KmsKeyId")
+                    .doesNotHaveProperty("DBName")
+                    .doesNotHaveProperty("CharacterSetName")
+                    .property("DBInstanceIdentifier")
+                    .asText()
                     .matches("shop-dev-oracle-restored-[0-9a-f]{7}");
-            assertThat(instance.property("MasterUserPassword").exists()).isTrue();
-            for (String decided :
-                    List.of("MasterUsername", "StorageEncrypted", "KmsKeyId", "DBName", "CharacterSetName")) {
-                assertThat(instance.property(decided).exists()).as(decided).isFalse();
-            }
-            assertThat(oracle.resources("AWS::KMS::Key")).hasSize(1);
+            assertThat(synthesis).stack("dev/oracle").hasResources("AWS::KMS::Key", 1);
         }
     }
 
     @Nested
     class Proxied {
-        private static Template database;
+        private static Synthesis synthesis;
 
         @BeforeAll
         static void render() {
-            database = platform(rdsPostgres().proxy()).render().template("dev/database");
+            synthesis = platform(rdsPostgres().proxy()).render();
+        }
+
+        private static StackAssert database() {
+            return assertThat(synthesis).stack("dev/database");
         }
 
         @Test
         void poolsTheConnectionsOfServices() {
-            Resource proxy = resource(database, "RdsProxy");
-
-            assertThat(proxy.property("EngineFamily").text()).isEqualTo("POSTGRESQL");
-            assertThat(proxy.property("RequireTLS").isTrue()).isTrue();
-            assertThat(proxy.property("Auth"))
-                    .hasToString(
-                            "[{\"AuthScheme\":\"SECRETS\",\"ClientPasswordAuthType\":\"POSTGRES_SCRAM_SHA_256\",\"IAMAuth\":\"DISABLED\",\"SecretArn\":{\"Ref\":\"%s\"}}]"
-                                    .formatted(credentialOfOrder()));
-            assertThat(resource(database, "Target").property("DBInstanceIdentifiers"))
-                    .hasToString("[{\"Ref\":\"Instance\"}]");
+            database()
+                    .resource("AWS::RDS::DBProxy")
+                    .hasProperty("EngineFamily", "POSTGRESQL")
+                    .hasProperty("RequireTLS", true)
+                    .hasProperty("Auth", yaml("""
+                            - AuthScheme: SECRETS
+                              ClientPasswordAuthType: POSTGRES_SCRAM_SHA_256
+                              IAMAuth: DISABLED
+                              SecretArn: { Ref: %s }
+                            """.formatted(credentialOfOrder())));
+            database()
+                    .resource("AWS::RDS::DBProxyTargetGroup", "Target")
+                    .hasProperty("DBInstanceIdentifiers", List.of(Map.of("Ref", "Instance")));
         }
 
         @Test
         void readsTheSecretsOfServicesAndNotTheMasters() {
-            Resource role = resource(database, "ProxyRole");
+            database()
+                    .resource("AWS::IAM::Role", "shop.dev.platform.database-proxy")
+                    .hasProperty("Policies.0.PolicyDocument.Statement", yaml("""
+                            - Effect: Allow
+                              Action: secretsmanager:GetSecretValue
+                              Resource: [{ Ref: %s }]
+                            """.formatted(credentialOfOrder())));
+        }
 
-            assertThat(role.property("RoleName").text()).isEqualTo("shop.dev.platform.database-proxy");
-            assertThat(role.property("Policies.0.PolicyDocument.Statement"))
-                    .hasToString(
-                            "[{\"Action\":\"secretsmanager:GetSecretValue\",\"Effect\":\"Allow\",\"Resource\":[{\"Ref\":\"%s\"}]}]"
-                                    .formatted(credentialOfOrder()));
+        private static String credentialOfOrder() {
+            return database()
+                    .resource("AWS::SecretsManager::Secret", "shop/dev/order/database")
+                    .actual()
+                    .id();
         }
 
         @Test
         void isWhereServicesConnectAndMayReachTheServer() {
-            assertThat(database.resources("AWS::SSM::Parameter"))
-                    .extracting(parameter -> parameter.property("Name").text() + " "
-                            + parameter.property("Value.Fn::GetAtt").texts())
-                    .containsExactlyInAnyOrder(
-                            "/shop/dev/database/endpoint [RdsProxy, Endpoint]",
-                            "/shop/dev/database/server-endpoint [Instance, Endpoint.Address]");
-            assertThat(resource(database, "FromProxy").property("SourceSecurityGroupId.Fn::GetAtt"))
-                    .hasToString("[\"Proxy\", \"GroupId\"]");
-        }
-
-        private static String credentialOfOrder() {
-            return database.resources("AWS::SecretsManager::Secret").stream()
-                    .filter(secret -> secret.property("Name").text().equals("shop/dev/order/database"))
-                    .findFirst()
-                    .orElseThrow()
-                    .id();
+            database()
+                    .resources("AWS::SSM::Parameter")
+                    .extracting("Name", "Value.Fn::GetAtt")
+                    .hasItemsInAnyOrder(
+                            List.of("/shop/dev/database/endpoint", List.of("RdsProxy", "Endpoint")),
+                            List.of("/shop/dev/database/server-endpoint", List.of("Instance", "Endpoint.Address")));
+            database()
+                    .resource("AWS::EC2::SecurityGroupIngress", "FromProxy")
+                    .hasProperty("SourceSecurityGroupId.Fn::GetAtt", List.of("Proxy", "GroupId"));
         }
 
         @Test

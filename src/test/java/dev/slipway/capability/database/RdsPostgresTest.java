@@ -2,6 +2,7 @@ package dev.slipway.capability.database;
 
 import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -10,9 +11,11 @@ import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Task;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.StackAssert;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,29 +33,33 @@ class RdsPostgresTest {
 
     @Nested
     class Instance {
-        private final Resource production = instance("prod");
-        private final Resource development = instance("dev");
+        private static ResourceAssert instance(String environment) {
+            return assertThat(synthesis).environment(environment).resource("AWS::RDS::DBInstance");
+        }
+
+        private static StackAssert database() {
+            return assertThat(synthesis).stack("prod/database");
+        }
 
         @Test
         void isEncryptedPrivateAndSpeaksTlsOnly() {
-            assertThat(production.property("StorageEncrypted").isTrue()).isTrue();
-            assertThat(production.property("PubliclyAccessible").text()).isEqualTo("false");
-            assertThat(synthesis
-                            .resources("prod", "AWS::RDS::DBParameterGroup")
-                            .get(0)
-                            .property("Parameters"))
-                    .hasToString("{\"log_error_verbosity\":\"terse\",\"rds.force_ssl\":\"1\"}");
+            instance("prod").hasProperty("StorageEncrypted", true).hasProperty("PubliclyAccessible", false);
+            database()
+                    .resource("AWS::RDS::DBParameterGroup")
+                    .hasProperty("Parameters", Map.of("log_error_verbosity", "terse", "rds.force_ssl", "1"));
         }
 
         @Test
         void standsByInASecondZoneAndIsProtectedInProduction() {
-            assertThat(production.property("MultiAZ").isTrue()).isTrue();
-            assertThat(production.property("DeletionProtection").isTrue()).isTrue();
-            assertThat(production.property("BackupRetentionPeriod").number()).contains(30L);
-            assertThat(production.tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
-            assertThat(development.property("MultiAZ").isTrue()).isFalse();
-            assertThat(development.property("DeletionProtection").isTrue()).isFalse();
-            assertThat(development.tree().get("DeletionPolicy").text()).isEqualTo("Delete");
+            instance("prod")
+                    .hasProperty("MultiAZ", true)
+                    .hasProperty("DeletionProtection", true)
+                    .hasProperty("BackupRetentionPeriod", 30)
+                    .hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
+            instance("dev")
+                    .hasProperty("MultiAZ", false)
+                    .hasProperty("DeletionProtection", false)
+                    .hasAttribute("DeletionPolicy", "Delete");
         }
 
         @Test
@@ -60,64 +67,53 @@ class RdsPostgresTest {
             Synthesis asked = Sample.with(rdsPostgres().multiZone())
                     .services(Service.java("order").needs(postgres()))
                     .renderDev();
-            assertThat(asked.resources("dev", "AWS::RDS::DBInstance")
-                            .get(0)
-                            .property("MultiAZ")
-                            .isTrue())
-                    .isTrue();
+
+            assertThat(asked)
+                    .environment("dev")
+                    .resource("AWS::RDS::DBInstance")
+                    .hasProperty("MultiAZ", true);
         }
 
         @Test
         void takesItsMasterFromASecretUnderAPlannedName() {
-            assertThat(production.property("MasterUserPassword").toString())
-                    .contains("{{resolve:secretsmanager:", ":SecretString:password::}}");
-            assertThat(secretNames("prod"))
-                    .containsExactlyInAnyOrder("shop/prod/platform/database-master", "shop/prod/order-desk/database");
+            String secret = "AWS::SecretsManager::Secret";
+
+            instance("prod")
+                    .refersTo("MasterUserPassword", secret, "shop/prod/platform/database-master")
+                    .hasProperty("MasterUserPassword.Fn::Join.1.0", "{{resolve:secretsmanager:")
+                    .hasProperty("MasterUserPassword.Fn::Join.1.2", ":SecretString:password::}}");
+            assertThat(synthesis)
+                    .environment("prod")
+                    .resources(secret)
+                    .areNamed("shop/prod/platform/database-master", "shop/prod/order-desk/database");
         }
 
         @Test
         void growsItsStorage() {
-            assertThat(production.property("AllocatedStorage").text()).isEqualTo("50");
-            assertThat(production.property("MaxAllocatedStorage").number()).contains(250L);
+            instance("prod").hasProperty("AllocatedStorage", "50").hasProperty("MaxAllocatedStorage", 250);
         }
 
         @Test
         void publishesItsAddress() {
-            assertThat(synthesis.template("prod/database").resources("AWS::SSM::Parameter"))
-                    .singleElement()
-                    .satisfies(parameter -> {
-                        assertThat(parameter.property("Name").text()).isEqualTo("/shop/prod/database/endpoint");
-                        assertThat(parameter.property("Value.Fn::GetAtt").texts())
-                                .containsExactly("Instance", "Endpoint.Address");
-                    });
+            database()
+                    .resource("AWS::SSM::Parameter")
+                    .hasProperty("Name", "/shop/prod/database/endpoint")
+                    .hasText("Value", "${prod/database/Instance/Endpoint.Address}");
         }
 
         @Test
         void isReachedByPodsOnItsPortAlone() {
-            assertThat(synthesis
-                            .template("prod/database")
-                            .resources("AWS::EC2::SecurityGroup")
-                            .get(0)
-                            .property("SecurityGroupIngress")
-                            .items())
-                    .singleElement()
-                    .satisfies(rule -> {
-                        assertThat(rule.get("FromPort").number()).contains(5432L);
-                        assertThat(rule.at("SourceSecurityGroupId.Ref").text())
-                                .isEqualTo("ReadShopProdClusterSecurityGroupId");
-                    });
-        }
-
-        private static Resource instance(String environment) {
-            List<Resource> instances = synthesis.resources(environment, "AWS::RDS::DBInstance");
-            assertThat(instances).hasSize(1);
-            return instances.get(0);
-        }
-
-        private static List<String> secretNames(String environment) {
-            return synthesis.resources(environment, "AWS::SecretsManager::Secret").stream()
-                    .map(secret -> secret.property("Name").text())
-                    .toList();
+            database()
+                    .resource("AWS::EC2::SecurityGroup")
+                    .property("SecurityGroupIngress")
+                    .extracting("FromPort", "SourceSecurityGroupId.Ref")
+                    .hasItems(List.of(5432, "ReadShopProdClusterSecurityGroupId"));
+            assertThat(synthesis)
+                    .environment("prod")
+                    .service("order-desk")
+                    .canReach("AWS::RDS::DBInstance", 5432)
+                    .cannotReach("AWS::RDS::DBInstance", 22);
+            assertThat(synthesis).environment("prod").service("web").cannotReach("AWS::RDS::DBInstance", 5432);
         }
     }
 
@@ -202,7 +198,9 @@ class RdsPostgresTest {
 
     @Test
     void isNotMadeWhereNobodyNeedsADatabase() {
-        assertThat(Sample.with(rdsPostgres()).render().resources("prod", "AWS::RDS::DBInstance"))
-                .isEmpty();
+        assertThat(Sample.with(rdsPostgres()).render())
+                .environment("prod")
+                .resources("AWS::RDS::DBInstance")
+                .areNone();
     }
 }

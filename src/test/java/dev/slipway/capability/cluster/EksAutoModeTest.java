@@ -2,16 +2,17 @@ package dev.slipway.capability.cluster;
 
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.network.Vpc.vpc;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.plan.binding.NetworkEdge;
 import dev.slipway.plan.binding.NetworkEdge.Peer;
-import dev.slipway.review.Manifest;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.StackAssert;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -23,99 +24,111 @@ class EksAutoModeTest {
 
     @Nested
     class OnAws {
-        private static Template template;
-        private static Resource cluster;
+        private static Synthesis synthesis;
 
         @BeforeAll
         static void render() {
-            template = Sample.with(eksAutoMode()).render().template("dev/cluster");
-            cluster = template.resources("AWS::EKS::Cluster").get(0);
+            synthesis = Sample.with(eksAutoMode()).render();
+        }
+
+        private static StackAssert stack() {
+            return assertThat(synthesis).stack("dev/cluster");
+        }
+
+        private static ResourceAssert cluster() {
+            return stack().resource("AWS::EKS::Cluster");
         }
 
         @Test
         void runsInAutoMode() {
-            assertThat(cluster.property("Name").text()).isEqualTo("shop-dev");
-            assertThat(cluster.property("Version").text()).isEqualTo("1.36");
-            assertThat(cluster.property("ComputeConfig.Enabled").isTrue()).isTrue();
-            assertThat(cluster.property("ComputeConfig.NodePools").texts())
-                    .containsExactly("system", "general-purpose");
-            assertThat(cluster.property("StorageConfig.BlockStorage.Enabled").isTrue())
-                    .isTrue();
-            assertThat(cluster.property("KubernetesNetworkConfig.ElasticLoadBalancing.Enabled")
-                            .isTrue())
-                    .isTrue();
+            cluster()
+                    .hasProperty("Name", "shop-dev")
+                    .hasProperty("Version", "1.36")
+                    .hasProperty("ComputeConfig.Enabled", true)
+                    .hasProperty("ComputeConfig.NodePools", List.of("system", "general-purpose"))
+                    .hasProperty("StorageConfig.BlockStorage.Enabled", true)
+                    .hasProperty("KubernetesNetworkConfig.ElasticLoadBalancing.Enabled", true);
         }
 
         @Test
         void isReachedFromItsNetworkOnly() {
-            assertThat(cluster.property("ResourcesVpcConfig.EndpointPrivateAccess")
-                            .isTrue())
-                    .isTrue();
-            assertThat(cluster.property("ResourcesVpcConfig.EndpointPublicAccess")
-                            .text())
-                    .isEqualTo("false");
-            assertThat(cluster.property("KubernetesNetworkConfig.ServiceIpv4Cidr")
-                            .text())
-                    .isEqualTo("172.20.0.0/16");
+            cluster()
+                    .hasProperty("ResourcesVpcConfig.EndpointPrivateAccess", true)
+                    .hasProperty("ResourcesVpcConfig.EndpointPublicAccess", false)
+                    .hasProperty("KubernetesNetworkConfig.ServiceIpv4Cidr", "172.20.0.0/16");
         }
 
         @Test
         void standsInThePrivateSubnetsThatTheNetworkPublishes() {
-            assertThat(cluster.property("ResourcesVpcConfig.SubnetIds").items())
+            cluster()
+                    .property("ResourcesVpcConfig.SubnetIds")
                     .hasSize(3)
-                    .allSatisfy(
-                            subnet -> assertThat(subnet.at("Fn::Select.1.Ref").text())
-                                    .isEqualTo("ReadShopDevNetworkPrivateSubnetIds"));
-            assertThat(template.tree()
-                            .at("Parameters.ReadShopDevNetworkPrivateSubnetIds.Default")
-                            .text())
-                    .isEqualTo("/shop/dev/network/private-subnet-ids");
+                    .extracting("Fn::Select.1.Ref")
+                    .each(subnets -> subnets.is("ReadShopDevNetworkPrivateSubnetIds"));
+            stack().at("Parameters.ReadShopDevNetworkPrivateSubnetIds.Default")
+                    .is("/shop/dev/network/private-subnet-ids");
         }
 
         @Test
         void encryptsSecretsWithAKeyThatRotates() {
-            Resource key = template.resources("AWS::KMS::Key").get(0);
-
-            assertThat(key.property("EnableKeyRotation").isTrue()).isTrue();
-            assertThat(cluster.property("EncryptionConfig"))
-                    .hasToString(
-                            "[{\"Provider\":{\"KeyArn\":{\"Fn::GetAtt\":[\"%s\", \"Arn\"]}},\"Resources\":[\"secrets\"]}]"
-                                    .formatted(key.id()));
+            stack().resource("AWS::KMS::Key").hasProperty("EnableKeyRotation", true);
+            cluster()
+                    .refersTo("EncryptionConfig.0.Provider.KeyArn", "AWS::KMS::Key")
+                    .property("EncryptionConfig")
+                    .extracting("Resources")
+                    .hasItems(List.of("secrets"));
         }
 
         @Test
         void keepsAllLogsOfTheControlPlaneForAMonth() {
-            Resource group = template.resources("AWS::Logs::LogGroup").get(0);
-
-            assertThat(cluster.property("Logging.ClusterLogging.EnabledTypes").items())
-                    .extracting(type -> type.get("Type").text())
-                    .containsExactlyInAnyOrder("api", "audit", "authenticator", "controllerManager", "scheduler");
-            assertThat(group.property("LogGroupName").text()).isEqualTo("/aws/eks/shop-dev/cluster");
-            assertThat(group.property("RetentionInDays").number()).hasValue(30L);
-            assertThat(cluster.tree().get("DependsOn").texts()).contains(group.id());
+            cluster()
+                    .dependsOn("AWS::Logs::LogGroup", "/aws/eks/shop-dev/cluster")
+                    .property("Logging.ClusterLogging.EnabledTypes")
+                    .extracting("Type")
+                    .hasItemsInAnyOrder("api", "audit", "authenticator", "controllerManager", "scheduler");
+            stack().resource("AWS::Logs::LogGroup", "/aws/eks/shop-dev/cluster").hasProperty("RetentionInDays", 30);
         }
 
         @Test
         void letsNobodyInButByAccessEntries() {
-            assertThat(cluster.property("AccessConfig"))
-                    .hasToString("{\"AuthenticationMode\":\"API\",\"BootstrapClusterCreatorAdminPermissions\":false}");
-            assertThat(template.resources("AWS::EKS::AccessEntry")).isEmpty();
+            cluster()
+                    .hasProperty(
+                            "AccessConfig",
+                            Map.of("AuthenticationMode", "API", "BootstrapClusterCreatorAdminPermissions", false));
+            stack().hasNoResources("AWS::EKS::AccessEntry");
         }
 
         @Test
         void publishesTheSecurityGroupOfItsNodes() {
-            assertThat(template.resources("AWS::SSM::Parameter"))
-                    .singleElement()
-                    .satisfies(parameter -> {
-                        assertThat(parameter.property("Name").text()).isEqualTo("/shop/dev/cluster/security-group-id");
-                        assertThat(parameter.property("Value.Fn::GetAtt").texts())
-                                .containsExactly(cluster.id(), "ClusterSecurityGroupId");
-                    });
+            stack().resource("AWS::SSM::Parameter")
+                    .hasProperty("Name", "/shop/dev/cluster/security-group-id")
+                    .refersTo("Value", "AWS::EKS::Cluster")
+                    .hasProperty("Value.Fn::GetAtt.1", "ClusterSecurityGroupId");
         }
 
         @Test
         void runsNoFunctionToReachIt() {
-            assertThat(template.resources("AWS::Lambda::Function")).isEmpty();
+            stack().hasNoResources("AWS::Lambda::Function");
+        }
+
+        @Test
+        void hasNetworkPoliciesEnforced() {
+            assertThat(synthesis)
+                    .environment("dev")
+                    .manifest("ConfigMap", "amazon-vpc-cni")
+                    .isInNamespace("kube-system")
+                    .hasField("data.enable-network-policy-controller", "true");
+        }
+
+        @Test
+        void makesEncryptedVolumesWhereTheirPodsRun() {
+            assertThat(synthesis)
+                    .environment("dev")
+                    .manifest("StorageClass", "gp3")
+                    .hasField("provisioner", "ebs.csi.eks.amazonaws.com")
+                    .hasField("volumeBindingMode", "WaitForFirstConsumer")
+                    .hasField("parameters", Map.of("encrypted", "true", "type", "gp3"))
+                    .hasField("metadata.annotations", Map.of("storageclass.kubernetes.io/is-default-class", "true"));
         }
     }
 
@@ -132,70 +145,32 @@ class EksAutoModeTest {
                     .render();
         }
 
+        private static StackAssert stack() {
+            return assertThat(synthesis).stack("prod/cluster");
+        }
+
         @Test
         void isReachedFromTheRangesNamedToo() {
-            Resource cluster = synthesis.resources("prod", "AWS::EKS::Cluster").get(0);
-
-            assertThat(cluster.property("Version").text()).isEqualTo("1.35");
-            assertThat(cluster.property("ResourcesVpcConfig.EndpointPublicAccess")
-                            .isTrue())
-                    .isTrue();
-            assertThat(cluster.property("ResourcesVpcConfig.PublicAccessCidrs").texts())
-                    .containsExactly("203.0.113.0/24", "198.51.100.7/32");
+            stack().resource("AWS::EKS::Cluster")
+                    .hasProperty("Version", "1.35")
+                    .hasProperty("ResourcesVpcConfig.EndpointPublicAccess", true)
+                    .hasProperty("ResourcesVpcConfig.PublicAccessCidrs", List.of("203.0.113.0/24", "198.51.100.7/32"));
         }
 
         @Test
         void letsAdministratorsIn() {
-            assertThat(synthesis.resources("prod", "AWS::EKS::AccessEntry"))
-                    .singleElement()
-                    .satisfies(entry -> {
-                        assertThat(entry.property("PrincipalArn").text()).isEqualTo(ADMIN);
-                        assertThat(entry.property("AccessPolicies").toString())
-                                .contains("AmazonEKSClusterAdminPolicy")
-                                .contains("\"Type\":\"cluster\"");
-                    });
+            stack().resource("AWS::EKS::AccessEntry")
+                    .hasProperty("PrincipalArn", ADMIN)
+                    .hasProperty("AccessPolicies.0.AccessScope.Type", "cluster")
+                    .hasText(
+                            "AccessPolicies.0.PolicyArn",
+                            "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy");
         }
 
         @Test
         void keepsKeyAndLogsInProduction() {
-            Template template = synthesis.template("prod/cluster");
-
-            assertThat(template.resources("AWS::KMS::Key").get(0).tree().get("DeletionPolicy"))
-                    .isEqualTo(Tree.of("RetainExceptOnCreate"));
-            assertThat(template.resources("AWS::Logs::LogGroup")
-                            .get(0)
-                            .property("RetentionInDays")
-                            .number())
-                    .hasValue(365L);
-        }
-    }
-
-    @Nested
-    class InTheCluster {
-        private static Synthesis synthesis;
-
-        @BeforeAll
-        static void render() {
-            synthesis = Sample.with(eksAutoMode()).render();
-        }
-
-        @Test
-        void hasNetworkPoliciesEnforced() {
-            Manifest settings = synthesis.manifest("dev", "ConfigMap", "amazon-vpc-cni");
-
-            assertThat(settings.namespace()).isEqualTo("kube-system");
-            assertThat(settings.at("data.enable-network-policy-controller")).isEqualTo(Tree.of("true"));
-        }
-
-        @Test
-        void makesEncryptedVolumesWhereTheirPodsRun() {
-            Manifest storage = synthesis.manifest("dev", "StorageClass", "gp3");
-
-            assertThat(storage.at("provisioner").text()).isEqualTo("ebs.csi.eks.amazonaws.com");
-            assertThat(storage.at("volumeBindingMode").text()).isEqualTo("WaitForFirstConsumer");
-            assertThat(storage.at("parameters")).hasToString("{\"encrypted\":\"true\",\"type\":\"gp3\"}");
-            assertThat(storage.at("metadata.annotations"))
-                    .hasToString("{\"storageclass.kubernetes.io/is-default-class\":\"true\"}");
+            stack().resource("AWS::KMS::Key").hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
+            stack().resource("AWS::Logs::LogGroup").hasProperty("RetentionInDays", 365);
         }
     }
 

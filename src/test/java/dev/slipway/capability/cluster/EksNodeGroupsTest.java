@@ -1,237 +1,205 @@
 package dev.slipway.capability.cluster;
 
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.StackAssert;
+import dev.slipway.testing.assertion.TreeAssert;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class EksNodeGroupsTest {
-    private static Resource group(Template template, String capacity) {
-        return template.resources("AWS::EKS::Nodegroup").stream()
-                .filter(group -> group.property("CapacityType").text().equals(capacity))
-                .findFirst()
-                .orElseThrow();
+    private static ResourceAssert group(Synthesis synthesis, String environment, String capacity) {
+        return assertThat(synthesis)
+                .environment(environment)
+                .resources("AWS::EKS::Nodegroup")
+                .where("CapacityType", capacity)
+                .single();
     }
 
-    private static Resource addon(Template template, String name) {
-        return template.resources("AWS::EKS::Addon").stream()
-                .filter(addon -> addon.property("AddonName").text().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Resource role(Template template, String name) {
-        return template.resources("AWS::IAM::Role").stream()
-                .filter(role -> role.property("RoleName").text().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String size(Resource group) {
-        return "%s to %s"
-                .formatted(
-                        group.property("ScalingConfig.MinSize").number().orElseThrow(),
-                        group.property("ScalingConfig.MaxSize").number().orElseThrow());
+    private static void hasSize(ResourceAssert group, int least, int most) {
+        group.hasProperty("ScalingConfig.MinSize", least).hasProperty("ScalingConfig.MaxSize", most);
     }
 
     @Nested
     class Rendered {
         private static Synthesis synthesis;
-        private static Template template;
 
         @BeforeAll
         static void render() {
             synthesis = Sample.with(eksNodeGroups()).render();
-            template = synthesis.template("dev/cluster");
+        }
+
+        private static StackAssert stack() {
+            return assertThat(synthesis).stack("dev/cluster");
+        }
+
+        private static ResourceAssert group(String capacity) {
+            return EksNodeGroupsTest.group(synthesis, "dev", capacity);
+        }
+
+        private static ResourceAssert addon(String name) {
+            return stack().resource("AWS::EKS::Addon", name);
+        }
+
+        private static ResourceAssert role(String part) {
+            return stack().resource("AWS::IAM::Role", "shop.dev.platform." + part);
         }
 
         @Test
         void hasTheControlPlaneOfEveryCluster() {
-            Resource cluster = template.resources("AWS::EKS::Cluster").get(0);
-
-            assertThat(cluster.property("Name").text()).isEqualTo("shop-dev");
-            assertThat(cluster.property("Logging.ClusterLogging.EnabledTypes").items())
+            stack().resource("AWS::EKS::Cluster")
+                    .hasProperty("Name", "shop-dev")
+                    .hasProperty("EncryptionConfig.0.Resources", List.of("secrets"))
+                    .hasProperty("ResourcesVpcConfig.EndpointPublicAccess", false)
+                    .hasProperty("ComputeConfig.Enabled", false)
+                    .hasProperty("BootstrapSelfManagedAddons", false)
+                    .property("Logging.ClusterLogging.EnabledTypes")
                     .hasSize(5);
-            assertThat(cluster.property("EncryptionConfig").toString()).contains("secrets");
-            assertThat(cluster.property("ResourcesVpcConfig.EndpointPublicAccess")
-                            .text())
-                    .isEqualTo("false");
-            assertThat(cluster.property("ComputeConfig.Enabled").text()).isEqualTo("false");
-            assertThat(cluster.property("BootstrapSelfManagedAddons").text()).isEqualTo("false");
         }
 
         @Test
         void runsOnGravitonInPrivateSubnets() {
-            assertThat(template.resources("AWS::EKS::Nodegroup")).hasSize(2).allSatisfy(group -> {
-                assertThat(group.property("AmiType").text()).isEqualTo("AL2023_ARM_64_STANDARD");
-                assertThat(group.property("InstanceTypes").texts())
-                        .containsExactly("m7g.large", "m6g.large", "m7gd.large", "m6gd.large");
-                assertThat(group.property("Subnets.Ref").text()).isEqualTo("ReadShopDevNetworkPrivateSubnetIds");
-                assertThat(group.property("Version").text()).isEqualTo("1.36");
-            });
+            stack().resources("AWS::EKS::Nodegroup").hasCount(2).each(group -> group.hasProperty(
+                            "AmiType", "AL2023_ARM_64_STANDARD")
+                    .hasProperty("InstanceTypes", List.of("m7g.large", "m6g.large", "m7gd.large", "m6gd.large"))
+                    .hasProperty("Subnets.Ref", "ReadShopDevNetworkPrivateSubnetIds")
+                    .hasProperty("Version", "1.36"));
         }
 
         @Test
         void growsFurtherInProduction() {
-            Template production = synthesis.template("prod/cluster");
-
-            assertThat(size(group(template, "ON_DEMAND"))).isEqualTo("2 to 3");
-            assertThat(size(group(template, "SPOT"))).isEqualTo("1 to 6");
-            assertThat(size(group(production, "ON_DEMAND"))).isEqualTo("3 to 6");
-            assertThat(size(group(production, "SPOT"))).isEqualTo("3 to 12");
+            hasSize(group("ON_DEMAND"), 2, 3);
+            hasSize(group("SPOT"), 1, 6);
+            hasSize(EksNodeGroupsTest.group(synthesis, "prod", "ON_DEMAND"), 3, 6);
+            hasSize(EksNodeGroupsTest.group(synthesis, "prod", "SPOT"), 3, 12);
         }
 
         @Test
         void prefersSpotForWhatIsNotCritical() {
-            assertThat(group(template, "ON_DEMAND").property("Taints"))
-                    .hasToString(
-                            "[{\"Effect\":\"PREFER_NO_SCHEDULE\",\"Key\":\"CriticalAddonsOnly\",\"Value\":\"true\"}]");
-            assertThat(group(template, "SPOT").property("Taints").items()).isEmpty();
+            group("ON_DEMAND")
+                    .property("Taints")
+                    .hasItems(Map.of("Effect", "PREFER_NO_SCHEDULE", "Key", "CriticalAddonsOnly", "Value", "true"));
+            group("SPOT").doesNotHaveProperty("Taints");
         }
 
         @Test
         void keepsTheCredentialsOfNodesFromPodsAndTheirDisksEncrypted() {
-            Resource launch = template.resources("AWS::EC2::LaunchTemplate").get(0);
-
-            assertThat(launch.property("LaunchTemplateData.MetadataOptions"))
-                    .hasToString("{\"HttpPutResponseHopLimit\":1,\"HttpTokens\":\"required\"}");
-            assertThat(launch.property("LaunchTemplateData.BlockDeviceMappings"))
-                    .hasToString(
-                            "[{\"DeviceName\":\"/dev/xvda\",\"Ebs\":{\"DeleteOnTermination\":true,\"Encrypted\":true,\"VolumeSize\":50,\"VolumeType\":\"gp3\"}}]");
-            assertThat(group(template, "SPOT").property("LaunchTemplate.Id.Ref").text())
-                    .isEqualTo(launch.id());
+            stack().resource("AWS::EC2::LaunchTemplate")
+                    .hasProperty(
+                            "LaunchTemplateData.MetadataOptions",
+                            Map.of("HttpPutResponseHopLimit", 1, "HttpTokens", "required"))
+                    .hasProperty("LaunchTemplateData.BlockDeviceMappings", yaml("""
+                            - DeviceName: /dev/xvda
+                              Ebs: { DeleteOnTermination: true, Encrypted: true, VolumeSize: 50, VolumeType: gp3 }
+                            """));
+            group("SPOT").refersTo("LaunchTemplate.Id", "AWS::EC2::LaunchTemplate");
         }
 
         @Test
         void installsWhatNodesNeedBeforeThemAndTheRestAfter() {
-            String spot = group(template, "SPOT").id();
-
-            assertThat(group(template, "SPOT").tree().get("DependsOn").texts())
-                    .contains(
-                            addon(template, "vpc-cni").id(),
-                            addon(template, "kube-proxy").id(),
-                            addon(template, "eks-pod-identity-agent").id());
-            assertThat(addon(template, "vpc-cni").tree().get("DependsOn").texts())
-                    .containsExactly(addon(template, "eks-pod-identity-agent").id());
-            assertThat(List.of("coredns", "aws-ebs-csi-driver", "metrics-server"))
-                    .allSatisfy(name -> assertThat(addon(template, name)
-                                    .tree()
-                                    .get("DependsOn")
-                                    .texts())
-                            .contains(spot));
-            assertThat(template.resources("AWS::EKS::Addon")).hasSize(6);
+            group("SPOT")
+                    .dependsOn("AWS::EKS::Addon", "vpc-cni")
+                    .dependsOn("AWS::EKS::Addon", "kube-proxy")
+                    .dependsOn("AWS::EKS::Addon", "eks-pod-identity-agent");
+            addon("vpc-cni")
+                    .dependsOn("AWS::EKS::Addon", "eks-pod-identity-agent")
+                    .hasAttribute("DependsOn", List.of("Addonekspodidentityagent"));
+            for (String name : List.of("coredns", "aws-ebs-csi-driver", "metrics-server")) {
+                addon(name).dependsOn("AWS::EKS::Nodegroup", "NodesSpot");
+            }
+            stack().hasResources("AWS::EKS::Addon", 6);
         }
 
         @Test
         void hasNetworkPoliciesEnforced() {
-            assertThat(addon(template, "vpc-cni")
-                            .property("ConfigurationValues")
-                            .text())
-                    .isEqualTo("{\"enableNetworkPolicy\":\"true\"}");
+            addon("vpc-cni").hasProperty("ConfigurationValues", "{\"enableNetworkPolicy\":\"true\"}");
         }
 
         @Test
         void keepsNamesAndVolumesGoingOnDemand() {
             String onDemand = "{\"nodeSelector\":{\"eks.amazonaws.com/capacityType\":\"ON_DEMAND\"}}";
 
-            assertThat(addon(template, "coredns")
-                            .property("ConfigurationValues")
-                            .text())
-                    .isEqualTo(onDemand);
-            assertThat(addon(template, "aws-ebs-csi-driver")
-                            .property("ConfigurationValues")
-                            .text())
-                    .isEqualTo("{\"controller\":%s}".formatted(onDemand));
+            addon("coredns").hasProperty("ConfigurationValues", onDemand);
+            addon("aws-ebs-csi-driver").hasProperty("ConfigurationValues", "{\"controller\":%s}".formatted(onDemand));
         }
 
         @Test
         void givesEachPartARoleOfItsOwn() {
-            Resource nodes = role(template, "shop.dev.platform.nodes");
-
-            assertThat(nodes.property("ManagedPolicyArns").toString())
-                    .contains("AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly")
-                    .doesNotContain("CNI", "EBS");
-            assertThat(addon(template, "vpc-cni")
-                            .property("PodIdentityAssociations")
-                            .toString())
-                    .contains(role(template, "shop.dev.platform.vpc-cni").id(), "aws-node");
-            assertThat(addon(template, "aws-ebs-csi-driver")
-                            .property("PodIdentityAssociations")
-                            .toString())
-                    .contains(role(template, "shop.dev.platform.ebs-csi").id(), "ebs-csi-controller-sa");
-            assertThat(role(template, "shop.dev.platform.ebs-csi")
-                            .property("AssumeRolePolicyDocument.Statement.0.Action")
-                            .texts())
-                    .containsExactlyInAnyOrder("sts:AssumeRole", "sts:TagSession");
+            role("nodes")
+                    .hasText("ManagedPolicyArns.0", "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy")
+                    .hasText("ManagedPolicyArns.1", "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly")
+                    .property("ManagedPolicyArns")
+                    .hasSize(2);
+            addon("vpc-cni")
+                    .hasProperty("PodIdentityAssociations.0.ServiceAccount", "aws-node")
+                    .refersTo("PodIdentityAssociations.0.RoleArn", "AWS::IAM::Role", "shop.dev.platform.vpc-cni");
+            addon("aws-ebs-csi-driver")
+                    .hasProperty("PodIdentityAssociations.0.ServiceAccount", "ebs-csi-controller-sa")
+                    .refersTo("PodIdentityAssociations.0.RoleArn", "AWS::IAM::Role", "shop.dev.platform.ebs-csi");
+            role("ebs-csi")
+                    .property("AssumeRolePolicyDocument.Statement.0.Action")
+                    .hasItemsInAnyOrder("sts:AssumeRole", "sts:TagSession");
         }
 
         @Test
         void letsTheAutoscalerChangeTheseGroupsAndNoOthers() {
-            Resource role = role(template, "shop.dev.platform.cluster-autoscaler");
+            TreeAssert statements = role("cluster-autoscaler").property("Policies.0.PolicyDocument.Statement");
 
-            assertThat(role.property("Policies.0.PolicyDocument.Statement").items())
-                    .filteredOn(
-                            statement -> statement.get("Action").toString().contains("autoscaling:SetDesiredCapacity"))
-                    .singleElement()
-                    .satisfies(statement -> {
-                        assertThat(statement.get("Action").texts())
-                                .containsExactly(
-                                        "autoscaling:SetDesiredCapacity",
-                                        "autoscaling:TerminateInstanceInAutoScalingGroup");
-                        assertThat(statement.get("Condition"))
-                                .hasToString(
-                                        "{\"StringEquals\":{\"aws:ResourceTag/k8s.io/cluster-autoscaler/shop-dev\":\"owned\"}}");
-                    });
-            assertThat(template.resources("AWS::EKS::PodIdentityAssociation"))
-                    .singleElement()
-                    .satisfies(association -> {
-                        assertThat(association.property("Namespace").text()).isEqualTo("kube-system");
-                        assertThat(association.property("ServiceAccount").text())
-                                .isEqualTo("cluster-autoscaler");
-                    });
+            statements.hasSize(3);
+            statements.at("0.Action").each(action -> action.asText().matches("\\w+:(Describe|Get)\\w+"));
+            statements.at("1.Action").is("eks:DescribeNodegroup");
+            statements
+                    .at("2.Action")
+                    .hasItems("autoscaling:SetDesiredCapacity", "autoscaling:TerminateInstanceInAutoScalingGroup");
+            statements
+                    .at("2.Condition")
+                    .is(Map.of("StringEquals", Map.of("aws:ResourceTag/k8s.io/cluster-autoscaler/shop-dev", "owned")));
+            stack().resource("AWS::EKS::PodIdentityAssociation")
+                    .hasProperty("Namespace", "kube-system")
+                    .hasProperty("ServiceAccount", "cluster-autoscaler");
         }
 
         @Test
         void makesVolumesByTheDriverThatIsInstalled() {
-            assertThat(synthesis
-                            .manifest("dev", "StorageClass", "gp3")
-                            .at("provisioner")
-                            .text())
-                    .isEqualTo("ebs.csi.aws.com");
-            assertThat(synthesis.manifests("dev", "ConfigMap"))
-                    .noneMatch(settings -> settings.name().equals("amazon-vpc-cni"));
+            assertThat(synthesis)
+                    .environment("dev")
+                    .doesNotHaveManifest("ConfigMap", "amazon-vpc-cni")
+                    .manifest("StorageClass", "gp3")
+                    .hasField("provisioner", "ebs.csi.aws.com");
         }
 
         @Test
         void runsNoFunctionToReachIt() {
-            assertThat(template.resources("AWS::Lambda::Function")).isEmpty();
+            stack().hasNoResources("AWS::Lambda::Function");
         }
     }
 
     @Test
     void isWhatWasChosen() {
-        Template template = Sample.with(eksNodeGroups()
+        Synthesis synthesis = Sample.with(eksNodeGroups()
                         .kubernetes("1.35")
                         .instanceTypes("m7i.large", "m6i.large")
                         .onDemand(1, 2)
                         .spot(0, 4)
                         .admin("arn:aws:iam::111122223333:role/Admin"))
-                .render()
-                .template("prod/cluster");
+                .render();
 
-        assertThat(template.resources("AWS::EKS::Nodegroup"))
-                .allSatisfy(
-                        group -> assertThat(group.property("AmiType").text()).isEqualTo("AL2023_x86_64_STANDARD"));
-        assertThat(size(group(template, "ON_DEMAND"))).isEqualTo("1 to 2");
-        assertThat(size(group(template, "SPOT"))).isEqualTo("0 to 4");
-        assertThat(template.resources("AWS::EKS::AccessEntry")).hasSize(1);
+        assertThat(synthesis)
+                .stack("prod/cluster")
+                .hasResources("AWS::EKS::AccessEntry", 1)
+                .resources("AWS::EKS::Nodegroup")
+                .each(group -> group.hasProperty("AmiType", "AL2023_x86_64_STANDARD"));
+        hasSize(group(synthesis, "prod", "ON_DEMAND"), 1, 2);
+        hasSize(group(synthesis, "prod", "SPOT"), 0, 4);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.capability.cluster;
 
 import static dev.slipway.capability.cluster.ExistingEks.existingEks;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -35,29 +36,30 @@ class ExistingEksTest {
 
         @Test
         void publishesItsSecurityGroupAndMakesNothing() {
-            assertThat(synthesis.template("dev/cluster").resources())
-                    .singleElement()
-                    .satisfies(parameter -> {
-                        assertThat(parameter.type()).isEqualTo("AWS::SSM::Parameter");
-                        assertThat(parameter.property("Name").text()).isEqualTo("/shop/dev/cluster/security-group-id");
-                        assertThat(parameter.property("Value").text()).isEqualTo("sg-0a1b2c3d4e5f60718");
-                    });
+            assertThat(synthesis)
+                    .stack("dev/cluster")
+                    .hasResources(1)
+                    .resource("AWS::SSM::Parameter")
+                    .hasProperty("Name", "/shop/dev/cluster/security-group-id")
+                    .hasProperty("Value", "sg-0a1b2c3d4e5f60718");
         }
 
         @Test
         void getsTheRolesOfServices() {
-            assertThat(synthesis.resources("dev", "AWS::EKS::PodIdentityAssociation"))
-                    .singleElement()
-                    .satisfies(association -> assertThat(
-                                    association.property("ClusterName").text())
-                            .isEqualTo("company"));
+            assertThat(synthesis)
+                    .environment("dev")
+                    .resource("AWS::EKS::PodIdentityAssociation")
+                    .hasProperty("ClusterName", "company");
         }
 
         @Test
         void hasNothingOfItsOwnChangedInside() {
-            assertThat(synthesis.manifests("dev"))
-                    .noneMatch(manifest -> manifest.namespace().equals("kube-system"))
-                    .noneMatch(manifest -> manifest.kind().equals("StorageClass"));
+            assertThat(synthesis)
+                    .environment("dev")
+                    .manifests()
+                    .where("metadata.namespace", "kube-system")
+                    .areNone();
+            assertThat(synthesis).environment("dev").manifests("StorageClass").areNone();
         }
     }
 

@@ -1,11 +1,15 @@
 package dev.slipway.capability.cluster;
 
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
-import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.ManifestAssert;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -25,56 +29,64 @@ class NodePoolTest {
                     .render();
         }
 
-        private static Manifest pool(String name) {
-            return synthesis.manifest("prod", "NodePool", name);
+        private static ManifestAssert pool(String name) {
+            return assertThat(synthesis).environment("prod").manifest("NodePool", name);
         }
 
         @Test
         void asksForItsKindOfNode() {
-            assertThat(pool("stateless").at("apiVersion").text()).isEqualTo("karpenter.sh/v1");
-            assertThat(pool("stateless").at("spec.template.spec.requirements").items())
-                    .extracting(requirement -> "%s %s %s"
-                            .formatted(
-                                    requirement.get("key").text(),
-                                    requirement.get("operator").text(),
-                                    requirement.get("values").texts()))
-                    .containsExactly(
-                            "karpenter.sh/capacity-type In [spot]",
-                            "kubernetes.io/arch In [arm64]",
-                            "kubernetes.io/os In [linux]",
-                            "eks.amazonaws.com/instance-category In [c, m, r]",
-                            "eks.amazonaws.com/instance-generation Gt [4]");
-            assertThat(pool("steady").at("spec.template.spec.requirements").toString())
-                    .contains("on-demand", "amd64")
-                    .doesNotContain("spot", "arm64");
+            pool("stateless")
+                    .hasField("apiVersion", "karpenter.sh/v1")
+                    .field("spec.template.spec.requirements")
+                    .extracting("key", "operator", "values")
+                    .hasItems(
+                            List.of("karpenter.sh/capacity-type", "In", List.of("spot")),
+                            List.of("kubernetes.io/arch", "In", List.of("arm64")),
+                            List.of("kubernetes.io/os", "In", List.of("linux")),
+                            List.of("eks.amazonaws.com/instance-category", "In", List.of("c", "m", "r")),
+                            List.of("eks.amazonaws.com/instance-generation", "Gt", List.of("4")));
+            pool("steady")
+                    .field("spec.template.spec.requirements")
+                    .extracting("key", "values")
+                    .hasItems(
+                            List.of("karpenter.sh/capacity-type", List.of("on-demand")),
+                            List.of("kubernetes.io/arch", List.of("amd64")),
+                            List.of("kubernetes.io/os", List.of("linux")),
+                            List.of("eks.amazonaws.com/instance-category", List.of("c", "m", "r")),
+                            List.of("eks.amazonaws.com/instance-generation", List.of("4")));
         }
 
         @Test
         void standsWhereTheBuiltInNodesStand() {
-            assertThat(pool("stateless").at("spec.template.spec.nodeClassRef"))
-                    .hasToString("{\"group\":\"eks.amazonaws.com\",\"kind\":\"NodeClass\",\"name\":\"default\"}");
+            pool("stateless")
+                    .hasField(
+                            "spec.template.spec.nodeClassRef",
+                            Map.of("group", "eks.amazonaws.com", "kind", "NodeClass", "name", "default"));
         }
 
         @Test
         void growsToALimitAndShrinksToWhatIsUsed() {
-            assertThat(pool("stateless").at("spec.limits.cpu").text()).isEqualTo("64");
-            assertThat(pool("steady").at("spec.limits.cpu").text()).isEqualTo("32");
-            assertThat(pool("steady").at("spec.disruption"))
-                    .hasToString(
-                            "{\"budgets\":[{\"nodes\":\"10%\"}],\"consolidateAfter\":\"1m\",\"consolidationPolicy\":\"WhenEmptyOrUnderutilized\"}");
+            pool("stateless").hasField("spec.limits.cpu", "64");
+            pool("steady").hasField("spec.limits.cpu", "32").hasField("spec.disruption", yaml("""
+                    budgets: [{ nodes: 10% }]
+                    consolidateAfter: 1m
+                    consolidationPolicy: WhenEmptyOrUnderutilized
+                    """));
         }
 
         @Test
         void isTriedInTheOrderOfDeclaration() {
-            assertThat(pool("stateless").at("spec.weight").number()).hasValue(100L);
-            assertThat(pool("steady").at("spec.weight").number()).hasValue(99L);
+            pool("stateless").hasField("spec.weight", 100);
+            pool("steady").hasField("spec.weight", 99);
         }
     }
 
     @Test
     void isNoneUnlessChosen() {
-        assertThat(Sample.with(eksAutoMode()).render().manifests("dev", "NodePool"))
-                .isEmpty();
+        assertThat(Sample.with(eksAutoMode()).render())
+                .environment("dev")
+                .manifests("NodePool")
+                .areNone();
     }
 
     @Nested

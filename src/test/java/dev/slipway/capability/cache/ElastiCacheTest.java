@@ -2,6 +2,8 @@ package dev.slipway.capability.cache;
 
 import static dev.slipway.capability.cache.CacheNeed.cache;
 import static dev.slipway.capability.cache.ElastiCache.valkey;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -13,9 +15,10 @@ import dev.slipway.plan.binding.Tier;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.StackAssert;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -38,135 +41,121 @@ class ElastiCacheTest {
             synthesis = platform(valkey()).render();
         }
 
-        private static Resource group(String environment) {
-            return synthesis
-                    .resources(environment, "AWS::ElastiCache::ReplicationGroup")
-                    .get(0);
+        private static ResourceAssert group(String environment) {
+            return assertThat(synthesis).environment(environment).resource("AWS::ElastiCache::ReplicationGroup");
         }
 
-        private static Template cacheOfDev() {
-            return synthesis.template("dev/cache");
+        private static StackAssert cacheOfDev() {
+            return assertThat(synthesis).stack("dev/cache");
         }
 
         @Test
         void isEncryptedOnTheWireAndAtRest() {
-            Resource group = group("dev");
-
-            assertThat(group.property("Engine").text()).isEqualTo("valkey");
-            assertThat(group.property("EngineVersion").text()).isEqualTo("8.2");
-            assertThat(group.property("TransitEncryptionEnabled").isTrue()).isTrue();
-            assertThat(group.property("TransitEncryptionMode").text()).isEqualTo("required");
-            assertThat(group.property("AtRestEncryptionEnabled").isTrue()).isTrue();
+            group("dev")
+                    .hasProperty("Engine", "valkey")
+                    .hasProperty("EngineVersion", "8.2")
+                    .hasProperty("TransitEncryptionEnabled", true)
+                    .hasProperty("TransitEncryptionMode", "required")
+                    .hasProperty("AtRestEncryptionEnabled", true);
         }
 
         @Test
         void isOneSmallNodeOutsideProduction() {
-            Resource group = group("dev");
-
-            assertThat(group.property("ReplicationGroupId").text()).isEqualTo("shop-dev");
-            assertThat(group.property("NumCacheClusters").number()).hasValue(1L);
-            assertThat(group.property("CacheNodeType").text()).isEqualTo("cache.t4g.micro");
-            assertThat(group.property("AutomaticFailoverEnabled").text()).isEqualTo("false");
-            assertThat(group.property("MultiAZEnabled").text()).isEqualTo("false");
-            assertThat(group.property("SnapshotRetentionLimit").number()).hasValue(0L);
-            assertThat(group.tree().get("DeletionPolicy").text()).isEqualTo("Delete");
+            group("dev")
+                    .hasProperty("ReplicationGroupId", "shop-dev")
+                    .hasProperty("NumCacheClusters", 1)
+                    .hasProperty("CacheNodeType", "cache.t4g.micro")
+                    .hasProperty("AutomaticFailoverEnabled", false)
+                    .hasProperty("MultiAZEnabled", false)
+                    .hasProperty("SnapshotRetentionLimit", 0)
+                    .hasAttribute("DeletionPolicy", "Delete");
         }
 
         @Test
         void survivesTheLossOfAZoneInProduction() {
-            Resource group = group("prod");
-
-            assertThat(group.property("NumCacheClusters").number()).hasValue(3L);
-            assertThat(group.property("CacheNodeType").text()).isEqualTo("cache.r7g.large");
-            assertThat(group.property("AutomaticFailoverEnabled").isTrue()).isTrue();
-            assertThat(group.property("MultiAZEnabled").isTrue()).isTrue();
-            assertThat(group.property("SnapshotRetentionLimit").number()).hasValue(7L);
-            assertThat(group.tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
+            group("prod")
+                    .hasProperty("NumCacheClusters", 3)
+                    .hasProperty("CacheNodeType", "cache.r7g.large")
+                    .hasProperty("AutomaticFailoverEnabled", true)
+                    .hasProperty("MultiAZEnabled", true)
+                    .hasProperty("SnapshotRetentionLimit", 7)
+                    .hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
         }
 
         @Test
         void hasAUserForEachServiceThatAsksAndNoOther() {
-            assertThat(cacheOfDev().resources("AWS::ElastiCache::User"))
-                    .extracting(user -> "%s %s"
-                            .formatted(
-                                    user.property("UserName").text(),
-                                    user.property("AccessString").text()))
-                    .containsExactlyInAnyOrder(
-                            "shop-dev-auth on ~auth:* resetchannels &auth:* -@all +@all -@admin -@dangerous +info",
-                            "shop-dev-store on ~store:* resetchannels &store:* -@all +@all -@admin -@dangerous +info");
-            assertThat(cacheOfDev()
-                            .resources("AWS::ElastiCache::UserGroup")
-                            .get(0)
-                            .property("UserIds")
-                            .items())
-                    .extracting(id -> id.get("Ref").text())
-                    .containsExactly("Userstore", "Userauth");
+            cacheOfDev()
+                    .resources("AWS::ElastiCache::User")
+                    .extracting("UserName", "AccessString")
+                    .hasItemsInAnyOrder(
+                            List.of(
+                                    "shop-dev-auth",
+                                    "on ~auth:* resetchannels &auth:* -@all +@all -@admin -@dangerous +info"),
+                            List.of(
+                                    "shop-dev-store",
+                                    "on ~store:* resetchannels &store:* -@all +@all -@admin -@dangerous +info"));
+            cacheOfDev()
+                    .resource("AWS::ElastiCache::UserGroup")
+                    .property("UserIds")
+                    .extracting("Ref")
+                    .hasItems("Userstore", "Userauth");
         }
 
         @Test
         void readsEachPasswordFromTheSecretThatMakesIt() {
-            Resource user = cacheOfDev().resources("AWS::ElastiCache::User").stream()
-                    .filter(candidate -> candidate.id().equals("Userstore"))
-                    .findFirst()
-                    .orElseThrow();
-            Resource secret = cacheOfDev().resources("AWS::SecretsManager::Secret").stream()
-                    .filter(candidate -> candidate.property("Name").text().equals("shop/dev/store/cache"))
-                    .findFirst()
-                    .orElseThrow();
-
-            assertThat(user.property("Passwords"))
-                    .hasToString(
-                            "[{\"Fn::Join\":[\"\", [\"{{resolve:secretsmanager:\", {\"Ref\":\"%s\"}, \":SecretString:password::}}\"]]}]"
-                                    .formatted(secret.id()));
-            assertThat(secret.property("GenerateSecretString"))
-                    .hasToString(
-                            "{\"ExcludePunctuation\":true,\"GenerateStringKey\":\"password\",\"PasswordLength\":48,\"SecretStringTemplate\":\"{\\\"username\\\":\\\"shop-dev-store\\\"}\"}");
+            cacheOfDev()
+                    .resource("AWS::ElastiCache::User", "Userstore")
+                    .hasProperty("Passwords.0.Fn::Join.1.0", "{{resolve:secretsmanager:")
+                    .refersTo("Passwords.0.Fn::Join.1.1", "AWS::SecretsManager::Secret", "shop/dev/store/cache")
+                    .hasProperty("Passwords.0.Fn::Join.1.2", ":SecretString:password::}}")
+                    .property("Passwords")
+                    .hasSize(1);
+            cacheOfDev()
+                    .resource("AWS::SecretsManager::Secret", "shop/dev/store/cache")
+                    .hasProperty("GenerateSecretString", yaml("""
+                            SecretStringTemplate: '{"username":"shop-dev-store"}'
+                            GenerateStringKey: password
+                            PasswordLength: 48
+                            ExcludePunctuation: true
+                            """));
         }
 
         @Test
         void admitsThePodsOfTheClusterOnly() {
-            Resource group = cacheOfDev().resources("AWS::EC2::SecurityGroup").get(0);
-
-            assertThat(group.property("SecurityGroupIngress"))
-                    .hasToString(
-                            "[{\"Description\":\"Pods of the cluster\",\"FromPort\":6379,\"IpProtocol\":\"tcp\",\"SourceSecurityGroupId\":{\"Ref\":\"ReadShopDevClusterSecurityGroupId\"},\"ToPort\":6379}]");
-            assertThat(cacheOfDev()
-                            .resources("AWS::ElastiCache::SubnetGroup")
-                            .get(0)
-                            .property("SubnetIds"))
-                    .hasToString("{\"Ref\":\"ReadShopDevNetworkIsolatedSubnetIds\"}");
+            cacheOfDev().resource("AWS::EC2::SecurityGroup").hasProperty("SecurityGroupIngress", yaml("""
+                    - Description: Pods of the cluster
+                      IpProtocol: tcp
+                      FromPort: 6379
+                      ToPort: 6379
+                      SourceSecurityGroupId: { Ref: ReadShopDevClusterSecurityGroupId }
+                    """));
+            cacheOfDev()
+                    .resource("AWS::ElastiCache::SubnetGroup")
+                    .hasText("SubnetIds", "${/shop/dev/network/isolated-subnet-ids}");
         }
 
         @Test
         void publishesWhereThePrimaryIs() {
-            assertThat(cacheOfDev().resources("AWS::SSM::Parameter"))
-                    .singleElement()
-                    .satisfies(parameter -> {
-                        assertThat(parameter.property("Name").text()).isEqualTo("/shop/dev/cache/endpoint");
-                        assertThat(parameter.property("Value.Fn::GetAtt").texts())
-                                .containsExactly("ReplicationGroup", "PrimaryEndPoint.Address");
-                    });
+            cacheOfDev()
+                    .resource("AWS::SSM::Parameter")
+                    .hasProperty("Name", "/shop/dev/cache/endpoint")
+                    .hasText("Value", "${dev/cache/ReplicationGroup/PrimaryEndPoint.Address}");
         }
     }
 
     @Test
     void rendersNothingWhereNoServiceAsks() {
-        assertThat(Sample.with(valkey()).render().templates("dev"))
-                .extracting(Template::concern)
-                .contains("network")
-                .doesNotContain("cache");
+        assertThat(Sample.with(valkey()).render()).environment("dev").hasStacks("network", "cluster");
     }
 
     @Test
     void hasTheReplicasAndNodesChosen() {
-        Resource group = platform(valkey().replicas(1).nodeType("cache.t4g.small"))
-                .render()
-                .resources("dev", "AWS::ElastiCache::ReplicationGroup")
-                .get(0);
-
-        assertThat(group.property("NumCacheClusters").number()).hasValue(2L);
-        assertThat(group.property("AutomaticFailoverEnabled").isTrue()).isTrue();
-        assertThat(group.property("CacheNodeType").text()).isEqualTo("cache.t4g.small");
+        assertThat(platform(valkey().replicas(1).nodeType("cache.t4g.small")).render())
+                .environment("dev")
+                .resource("AWS::ElastiCache::ReplicationGroup")
+                .hasProperty("NumCacheClusters", 2)
+                .hasProperty("AutomaticFailoverEnabled", true)
+                .hasProperty("CacheNodeType", "cache.t4g.small");
     }
 
     @Test
@@ -174,11 +163,13 @@ class ElastiCacheTest {
         Service service =
                 Service.java("a-service-with-quite-a-long-name-for-one").needs(cache());
 
-        assertThat(Sample.with(valkey()).services(service).render().resources("dev", "AWS::ElastiCache::User"))
-                .singleElement()
-                .satisfies(user -> assertThat(user.property("UserId").text())
-                        .hasSizeLessThanOrEqualTo(40)
-                        .startsWith("shop-dev-a-service-with-quite-a"));
+        assertThat(Sample.with(valkey()).services(service).render())
+                .environment("dev")
+                .resource("AWS::ElastiCache::User")
+                .property("UserId")
+                .asText()
+                .hasSizeLessThanOrEqualTo(40)
+                .startsWith("shop-dev-a-service-with-quite-a");
     }
 
     @Nested

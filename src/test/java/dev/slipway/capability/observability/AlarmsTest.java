@@ -7,20 +7,23 @@ import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.observability.Alarms.alarms;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ResourcesAssert;
+import dev.slipway.testing.assertion.StackAssert;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AlarmsTest {
@@ -41,34 +44,22 @@ class AlarmsTest {
                 .services(ORDER)
                 .render();
 
-        private static List<Resource> alarmsOf(String environment) {
-            return SYNTHESIS.template(environment + "/observability").resources("AWS::CloudWatch::Alarm");
+        private static EnvironmentAssert prod() {
+            return assertThat(SYNTHESIS).environment("prod");
         }
 
-        private static Resource alarm(String name) {
-            return alarmsOf("prod").stream()
-                    .filter(alarm -> alarm.property("AlarmName").text().equals(name))
-                    .findFirst()
-                    .orElseThrow();
+        private static StackAssert observability() {
+            return prod().stack("observability");
         }
 
-        private static Tree condition(String name) {
-            Resource alarm = alarm(name);
-            return Tree.of("%s %s %s %s %s for %s"
-                    .formatted(
-                            alarm.property("Namespace").text(),
-                            alarm.property("Statistic").text(),
-                            alarm.property("MetricName").text(),
-                            alarm.property("ComparisonOperator").text(),
-                            alarm.property("Threshold").text(),
-                            alarm.property("EvaluationPeriods").text()));
+        private static ResourcesAssert alarmsOfProd() {
+            return observability().resources("AWS::CloudWatch::Alarm");
         }
 
         @Test
         void watchesWhatEachProviderNames() {
-            assertThat(alarmsOf("prod"))
-                    .extracting(alarm -> alarm.property("AlarmName").text())
-                    .containsExactlyInAnyOrder(
+            alarmsOfProd()
+                    .areNamed(
                             "shop-prod-streaming-storage-1",
                             "shop-prod-streaming-storage-2",
                             "shop-prod-streaming-storage-3",
@@ -88,91 +79,82 @@ class AlarmsTest {
                             "shop-prod-cache-evictions-003");
         }
 
-        @Test
-        void knowsWhenSomethingIsWrong() {
-            assertThat(List.of(
-                            condition("shop-prod-streaming-storage-2").text(),
-                            condition("shop-prod-streaming-offline-partitions").text(),
-                            condition("shop-prod-streaming-controller").text(),
-                            condition("shop-prod-database-cpu").text(),
-                            condition("shop-prod-database-storage").text(),
-                            condition("shop-prod-database-connections").text(),
-                            condition("shop-prod-cache-cpu-003").text(),
-                            condition("shop-prod-cache-memory-001").text(),
-                            condition("shop-prod-cache-evictions-001").text()))
-                    .containsExactly(
-                            "AWS/Kafka Maximum KafkaDataLogsDiskUsed GreaterThanThreshold 85 for 15",
-                            "AWS/Kafka Maximum OfflinePartitionsCount GreaterThanThreshold 0 for 5",
-                            "AWS/Kafka Maximum ActiveControllerCount LessThanThreshold 1 for 5",
-                            "AWS/RDS Average CPUUtilization GreaterThanThreshold 80 for 15",
-                            "AWS/RDS Minimum FreeStorageSpace LessThanThreshold 10737418240 for 15",
-                            "AWS/RDS Maximum DatabaseConnections GreaterThanThreshold 630 for 15",
-                            "AWS/ElastiCache Average EngineCPUUtilization GreaterThanThreshold 80 for 15",
-                            "AWS/ElastiCache Maximum DatabaseMemoryUsagePercentage GreaterThanThreshold 80 for 15",
-                            "AWS/ElastiCache Sum Evictions GreaterThanThreshold 0 for 15");
+        @ParameterizedTest
+        @CsvSource({
+            "streaming-storage-2, AWS/Kafka, Maximum, KafkaDataLogsDiskUsed, GreaterThanThreshold, 85, 15",
+            "streaming-offline-partitions, AWS/Kafka, Maximum, OfflinePartitionsCount, GreaterThanThreshold, 0, 5",
+            "streaming-controller, AWS/Kafka, Maximum, ActiveControllerCount, LessThanThreshold, 1, 5",
+            "database-cpu, AWS/RDS, Average, CPUUtilization, GreaterThanThreshold, 80, 15",
+            "database-storage, AWS/RDS, Minimum, FreeStorageSpace, LessThanThreshold, 10737418240, 15",
+            "database-connections, AWS/RDS, Maximum, DatabaseConnections, GreaterThanThreshold, 630, 15",
+            "cache-cpu-003, AWS/ElastiCache, Average, EngineCPUUtilization, GreaterThanThreshold, 80, 15",
+            "cache-memory-001, AWS/ElastiCache, Maximum, DatabaseMemoryUsagePercentage, GreaterThanThreshold, 80, 15",
+            "cache-evictions-001, AWS/ElastiCache, Sum, Evictions, GreaterThanThreshold, 0, 15"
+        })
+        void knowsWhenSomethingIsWrong(
+                String name,
+                String namespace,
+                String statistic,
+                String metric,
+                String operator,
+                long threshold,
+                int periods) {
+            alarmsOfProd()
+                    .named("shop-prod-" + name)
+                    .hasProperty("Namespace", namespace)
+                    .hasProperty("Statistic", statistic)
+                    .hasProperty("MetricName", metric)
+                    .hasProperty("ComparisonOperator", operator)
+                    .hasProperty("Threshold", threshold)
+                    .hasProperty("EvaluationPeriods", periods);
         }
 
         @Test
         void findsWhatItWatchesByItsPlannedName() {
-            assertThat(alarm("shop-prod-streaming-storage-2").property("Dimensions"))
-                    .isEqualTo(yaml("[{ Name: Broker ID, Value: '2' }, { Name: Cluster Name, Value: shop-prod }]"));
-            assertThat(alarm("shop-prod-database-cpu")
-                            .property("Dimensions.0.Value")
-                            .text())
-                    .isEqualTo(SYNTHESIS
-                            .resources("prod", "AWS::RDS::DBInstance")
-                            .get(0)
-                            .property("DBInstanceIdentifier")
-                            .text());
-            assertThat(alarm("shop-prod-cache-cpu-003")
-                            .property("Dimensions.0.Value")
-                            .text())
-                    .isEqualTo(SYNTHESIS
-                                    .resources("prod", "AWS::ElastiCache::ReplicationGroup")
-                                    .get(0)
-                                    .property("ReplicationGroupId")
-                                    .text()
-                            + "-003");
+            alarmsOfProd()
+                    .named("shop-prod-streaming-storage-2")
+                    .property("Dimensions")
+                    .extracting("Name", "Value")
+                    .hasItems(List.of("Broker ID", "2"), List.of("Cluster Name", "shop-prod"));
+            alarmsOfProd().named("shop-prod-database-cpu").hasProperty("Dimensions.0.Value", "shop-prod");
+            prod().resource("AWS::RDS::DBInstance").hasProperty("DBInstanceIdentifier", "shop-prod");
+            alarmsOfProd().named("shop-prod-cache-cpu-003").hasProperty("Dimensions.0.Value", "shop-prod-003");
+            prod().resource("AWS::ElastiCache::ReplicationGroup").hasProperty("ReplicationGroupId", "shop-prod");
         }
 
         @Test
         void writesToEverybodyWhenItComesAndWhenItGoes() {
-            Template template = SYNTHESIS.template("prod/observability");
-            Tree topic = yaml("[{ Ref: %s }]"
-                    .formatted(template.resources("AWS::SNS::Topic").get(0).id()));
-
-            assertThat(alarmsOf("prod")).allSatisfy(alarm -> {
-                assertThat(alarm.property("AlarmActions")).isEqualTo(topic);
-                assertThat(alarm.property("OKActions")).isEqualTo(topic);
-                assertThat(alarm.property("AlarmDescription").text()).endsWith(".");
+            alarmsOfProd().each(alarm -> {
+                alarm.refersTo("AlarmActions", "AWS::SNS::Topic").refersTo("OKActions", "AWS::SNS::Topic");
+                alarm.property("AlarmActions").hasSize(1);
+                alarm.property("OKActions").hasSize(1);
+                alarm.property("AlarmDescription").asText().endsWith(".");
             });
-            assertThat(template.resources("AWS::SNS::Subscription"))
-                    .extracting(
-                            subscription -> subscription.property("Protocol").text() + " "
-                                    + subscription.property("Endpoint").text())
-                    .containsExactlyInAnyOrder("email ops@example.com", "email lead@example.com");
+            observability()
+                    .resources("AWS::SNS::Subscription")
+                    .extracting("Protocol", "Endpoint")
+                    .hasItemsInAnyOrder(List.of("email", "ops@example.com"), List.of("email", "lead@example.com"));
         }
 
         @Test
         void theTopicIsEncryptedAndOpenToCloudWatchOfTheAccountOnly() {
-            Template template = SYNTHESIS.template("prod/observability");
-            Resource topic = template.resources("AWS::SNS::Topic").get(0);
-            Tree condition = yaml("StringEquals: { 'aws:SourceAccount': '111122223333' }");
-
-            assertThat(topic.property("KmsMasterKeyId").exists()).isTrue();
-            assertThat(template.resources("AWS::KMS::Key").get(0).property("KeyPolicy.Statement.1.Condition"))
-                    .isEqualTo(condition);
-            assertThat(template.resources("AWS::SNS::TopicPolicy")
-                            .get(0)
-                            .property("PolicyDocument.Statement")
-                            .items())
-                    .filteredOn(statement -> statement.get("Effect").text().equals("Allow"))
-                    .singleElement()
-                    .satisfies(statement -> {
-                        assertThat(statement.at("Principal.Service").text()).isEqualTo("cloudwatch.amazonaws.com");
-                        assertThat(statement.get("Action").text()).isEqualTo("sns:Publish");
-                        assertThat(statement.get("Condition")).isEqualTo(condition);
-                    });
+            observability().resource("AWS::SNS::Topic").hasProperty("KmsMasterKeyId");
+            observability()
+                    .resource("AWS::KMS::Key")
+                    .hasProperty(
+                            "KeyPolicy.Statement.1.Condition.StringEquals",
+                            Map.of("aws:SourceAccount", "111122223333"));
+            observability()
+                    .resource("AWS::SNS::TopicPolicy")
+                    .property("PolicyDocument.Statement")
+                    .hasSize(2)
+                    .hasItem(yaml("{ Effect: Deny, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }"))
+                    .hasItem(yaml("""
+                            Effect: Allow
+                            Principal: { Service: cloudwatch.amazonaws.com }
+                            Action: sns:Publish
+                            Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } }
+                            """));
         }
     }
 
@@ -182,17 +164,16 @@ class AlarmsTest {
         Synthesis synthesis =
                 platform(alarms("ops@example.com")).services(cached).render();
 
-        assertThat(synthesis.template("dev/observability").resources("AWS::CloudWatch::Alarm"))
-                .extracting(alarm -> alarm.property("Namespace").text())
-                .hasSize(3)
-                .containsOnly("AWS/ElastiCache");
+        assertThat(synthesis)
+                .stack("dev/observability")
+                .resources("AWS::CloudWatch::Alarm")
+                .hasCount(3)
+                .each(alarm -> alarm.hasProperty("Namespace", "AWS/ElastiCache"));
         assertThat(platform(alarms("ops@example.com"))
                         .services(Service.java("order"))
-                        .render()
-                        .templates("dev"))
-                .extracting(Template::concern)
-                .contains("network")
-                .doesNotContain("observability");
+                        .render())
+                .environment("dev")
+                .hasStacks("network", "cluster");
     }
 
     @Test

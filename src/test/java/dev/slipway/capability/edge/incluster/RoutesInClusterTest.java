@@ -6,6 +6,8 @@ import static dev.slipway.capability.edge.Route.route;
 import static dev.slipway.capability.edge.incluster.GatewayRoutes.gatewayRoutes;
 import static dev.slipway.capability.edge.incluster.IngressRoutes.ingressRoutes;
 import static dev.slipway.capability.edge.incluster.TraefikRoutes.traefikRoutes;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -15,9 +17,10 @@ import dev.slipway.platform.Choice;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.TreeAssert;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -47,16 +50,24 @@ class RoutesInClusterTest {
                 .orElseThrow();
     }
 
-    /** {@code 8080 from ingress-nginx}. */
-    private static List<String> ingressOf(Synthesis synthesis, String service) {
-        return synthesis.manifest("test", "NetworkPolicy", service).at("spec.ingress").items().stream()
-                .flatMap(rule -> rule.get("ports").items().stream()
-                        .map(port -> port.get("port").text() + " from "
-                                + rule.at("from.0.ipBlock.cidr").text()
-                                + rule.at("from.0.namespaceSelector.matchLabels")
-                                        .get("kubernetes.io/metadata.name")
-                                        .text()))
-                .toList();
+    private static EnvironmentAssert test(Synthesis synthesis) {
+        return assertThat(synthesis).environment("test");
+    }
+
+    private static TreeAssert ingressOf(Synthesis synthesis, String service) {
+        return test(synthesis).manifest("NetworkPolicy", service).field("spec.ingress");
+    }
+
+    private static Tree fromNamespace(String name) {
+        return from("namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: %s } }".formatted(name));
+    }
+
+    private static Tree fromRange(String range) {
+        return from("ipBlock: { cidr: %s }".formatted(range));
+    }
+
+    private static Tree from(String peer) {
+        return yaml("{ from: [{ %s }], ports: [{ port: 8080, protocol: TCP }] }".formatted(peer));
     }
 
     @Nested
@@ -70,37 +81,30 @@ class RoutesInClusterTest {
 
         @Test
         void areOneForEachServiceThatHasRoutes() {
-            assertThat(synthesis.manifests("test", "Ingress"))
-                    .extracting(Manifest::name)
-                    .containsExactlyInAnyOrder("order", "front");
-            Manifest order = synthesis.manifest("test", "Ingress", "order");
-            assertThat(order.at("spec.ingressClassName").text()).isEqualTo("nginx");
-            assertThat(order.at("spec.rules.0.host").text()).isEqualTo("shop.example.com");
-            assertThat(order.at("spec.rules.0.http.paths").items())
-                    .extracting(path -> path.get("path").text())
-                    .containsExactly("/api/carts", "/api/orders");
-            assertThat(order.at("spec.rules.0.http.paths.0.backend.service.port.name")
-                            .text())
-                    .isEqualTo("http");
+            test(synthesis).manifests("Ingress").areNamed("order", "front");
+            test(synthesis)
+                    .manifest("Ingress", "order")
+                    .hasField("spec.ingressClassName", "nginx")
+                    .hasField("spec.rules.0.host", "shop.example.com")
+                    .hasField("spec.rules.0.http.paths.0.backend.service.port.name", "http")
+                    .field("spec.rules.0.http.paths")
+                    .extracting("path")
+                    .hasItems("/api/carts", "/api/orders");
         }
 
         @Test
         void haveACertificateEachThatIsIssued() {
-            Manifest order = synthesis.manifest("test", "Ingress", "order");
-
-            assertThat(order.at("metadata.annotations")
-                            .get("cert-manager.io/cluster-issuer")
-                            .text())
-                    .isEqualTo("letsencrypt");
-            assertThat(order.at("spec.tls.0.secretName").text()).isEqualTo("order-tls");
-            assertThat(order.at("spec.tls.0.hosts").texts()).containsExactly("shop.example.com");
+            test(synthesis)
+                    .manifest("Ingress", "order")
+                    .hasAnnotation("cert-manager.io/cluster-issuer", "letsencrypt")
+                    .hasField("spec.tls", yaml("[{ secretName: order-tls, hosts: [shop.example.com] }]"));
         }
 
         @Test
         void letTheControllerIn() {
-            assertThat(ingressOf(synthesis, "order"))
-                    .containsExactlyInAnyOrder("8080 from ingress-nginx", "8080 from monitoring");
-            assertThat(ingressOf(synthesis, "silent")).containsExactly("8080 from monitoring");
+            ingressOf(synthesis, "order")
+                    .hasItemsInAnyOrder(fromNamespace("ingress-nginx"), fromNamespace("monitoring"));
+            ingressOf(synthesis, "silent").hasItems(fromNamespace("monitoring"));
         }
 
         @Test
@@ -112,9 +116,10 @@ class RoutesInClusterTest {
             assertThat(url(plan(
                             "shop.example.com", localCluster(), ingressRoutes().tls("shop-tls"))))
                     .contains("https://shop.example.com");
-            Manifest order = Slipway.render(plain).manifest("test", "Ingress", "order");
-            assertThat(order.at("spec.tls").exists()).isFalse();
-            assertThat(order.at("spec.ingressClassName").text()).isEqualTo("haproxy");
+            test(Slipway.render(plain))
+                    .manifest("Ingress", "order")
+                    .doesNotHaveField("spec.tls")
+                    .hasField("spec.ingressClassName", "haproxy");
         }
     }
 
@@ -124,67 +129,45 @@ class RoutesInClusterTest {
 
         @Test
         void listensForEachHostOverHttpsAndSendsOthersThere() {
-            Synthesis synthesis =
-                    Slipway.render(plan("<service>.example.com", localCluster(), ROUTES.issuedBy("letsencrypt")));
-            Manifest gateway = synthesis.manifest("test", "Gateway", "shop-test");
+            EnvironmentAssert test =
+                    test(Slipway.render(plan("<service>.example.com", localCluster(), ROUTES.issuedBy("letsencrypt"))));
 
-            assertThat(gateway.at("spec.gatewayClassName").text()).isEqualTo("envoy");
-            assertThat(gateway.at("metadata.annotations")
-                            .get("cert-manager.io/cluster-issuer")
-                            .text())
-                    .isEqualTo("letsencrypt");
-            assertThat(gateway.at("spec.listeners").items())
-                    .extracting(listener -> "%s %s %s %s"
-                            .formatted(
-                                    listener.get("name").text(),
-                                    listener.get("port").text(),
-                                    listener.get("hostname").text(),
-                                    listener.at("tls.certificateRefs.0.name").text()))
-                    .containsExactly(
-                            "http 80  ",
-                            "https-order 443 order.example.com shop-test-tls",
-                            "https-front 443 front.example.com shop-test-tls");
-            Manifest redirect = synthesis.manifest("test", "HTTPRoute", "shop-test.redirect");
-            assertThat(redirect.at("spec.parentRefs.0.sectionName").text()).isEqualTo("http");
-            assertThat(redirect.at("spec.rules.0.filters.0.requestRedirect.scheme")
-                            .text())
-                    .isEqualTo("https");
-            Manifest order = synthesis.manifest("test", "HTTPRoute", "order");
-            assertThat(order.at("spec.parentRefs.0.sectionName").text()).isEqualTo("https-order");
-            assertThat(order.at("spec.hostnames").texts()).containsExactly("order.example.com");
-            assertThat(order.at("spec.rules.0.matches").items())
-                    .extracting(match -> match.at("path.type").text() + " "
-                            + match.at("path.value").text())
-                    .containsExactly("PathPrefix /api/carts", "PathPrefix /api/orders");
-            assertThat(order.at("spec.rules.0.backendRefs.0.port").text()).isEqualTo("80");
+            test.manifest("Gateway", "shop-test")
+                    .hasField("spec.gatewayClassName", "envoy")
+                    .hasAnnotation("cert-manager.io/cluster-issuer", "letsencrypt")
+                    .field("spec.listeners")
+                    .extracting("name", "port", "hostname", "tls.certificateRefs.0.name")
+                    .is(yaml("""
+                            - [http, 80, null, null]
+                            - [https-order, 443, order.example.com, shop-test-tls]
+                            - [https-front, 443, front.example.com, shop-test-tls]
+                            """));
+            test.manifest("HTTPRoute", "shop-test.redirect")
+                    .hasField("spec.parentRefs.0.sectionName", "http")
+                    .hasField("spec.rules.0.filters.0.requestRedirect.scheme", "https");
+            test.manifest("HTTPRoute", "order")
+                    .hasField("spec.parentRefs.0.sectionName", "https-order")
+                    .hasField("spec.hostnames", List.of("order.example.com"))
+                    .hasField("spec.rules.0.backendRefs.0.port", 80)
+                    .field("spec.rules.0.matches")
+                    .extracting("path.type", "path.value")
+                    .hasItems(List.of("PathPrefix", "/api/carts"), List.of("PathPrefix", "/api/orders"));
         }
 
         @Test
         void hasOneListenerForOneHostAndNoneWithoutACertificate() {
-            Synthesis secured = render(ROUTES.tls("shop-tls"));
-            assertThat(secured.manifest("test", "Gateway", "shop-test")
-                            .at("spec.listeners")
-                            .items())
-                    .extracting(listener -> listener.get("name").text())
-                    .containsExactly("http", "https-order");
-            assertThat(secured.manifest("test", "HTTPRoute", "front")
-                            .at("spec.parentRefs.0.sectionName")
-                            .text())
-                    .isEqualTo("https-order");
+            EnvironmentAssert secured = test(render(ROUTES.tls("shop-tls")));
+            secured.manifest("Gateway", "shop-test")
+                    .field("spec.listeners")
+                    .extracting("name")
+                    .hasItems("http", "https-order");
+            secured.manifest("HTTPRoute", "front").hasField("spec.parentRefs.0.sectionName", "https-order");
 
             Synthesis plain = render(ROUTES);
-            assertThat(plain.manifest("test", "Gateway", "shop-test")
-                            .at("spec.listeners")
-                            .items())
-                    .hasSize(1);
-            assertThat(plain.manifests("test", "HTTPRoute"))
-                    .extracting(Manifest::name)
-                    .containsExactlyInAnyOrder("order", "front");
-            assertThat(plain.manifest("test", "HTTPRoute", "order")
-                            .at("spec.parentRefs.0.sectionName")
-                            .text())
-                    .isEqualTo("http");
-            assertThat(ingressOf(plain, "order")).contains("8080 from envoy-gateway-system");
+            test(plain).manifest("Gateway", "shop-test").field("spec.listeners").hasSize(1);
+            test(plain).manifests("HTTPRoute").areNamed("order", "front");
+            test(plain).manifest("HTTPRoute", "order").hasField("spec.parentRefs.0.sectionName", "http");
+            ingressOf(plain, "order").hasItem(fromNamespace("envoy-gateway-system"));
         }
     }
 
@@ -193,22 +176,16 @@ class RoutesInClusterTest {
         @Test
         void sendsToHttpsByTheLastOfRoutesAndNotByTheEntryPoint() {
             Plan plan = plan("shop.example.com", localCluster(), traefikRoutes().tls("shop-tls"));
-            Synthesis synthesis = Slipway.render(plan);
-            Tree web = synthesis.manifest("test", "IngressRoute", "redirect").at("spec");
-            Tree secured = synthesis.manifest("test", "Ingress", "order").at("metadata.annotations");
+            EnvironmentAssert test = test(Slipway.render(plan));
 
-            assertThat(web.get("entryPoints").texts()).containsExactly("web");
-            assertThat(web.at("routes.0.match").text()).isEqualTo("Host(`shop.example.com`)");
-            assertThat(web.at("routes.0.priority").text()).isEqualTo("1");
-            assertThat(web.at("routes.0.middlewares.0.name").text()).isEqualTo("redirect");
-            assertThat(secured.get("traefik.ingress.kubernetes.io/router.entrypoints")
-                            .text())
-                    .isEqualTo("websecure");
-            assertThat(synthesis
-                            .manifest("test", "Middleware", "redirect")
-                            .at("spec.redirectScheme.scheme")
-                            .text())
-                    .isEqualTo("https");
+            test.manifest("IngressRoute", "redirect")
+                    .hasField("spec.entryPoints", List.of("web"))
+                    .hasField("spec.routes.0.match", "Host(`shop.example.com`)")
+                    .hasField("spec.routes.0.priority", 1)
+                    .hasField("spec.routes.0.middlewares.0.name", "redirect");
+            test.manifest("Ingress", "order")
+                    .hasAnnotation("traefik.ingress.kubernetes.io/router.entrypoints", "websecure");
+            test.manifest("Middleware", "redirect").hasField("spec.redirectScheme.scheme", "https");
             assertThat(Addons.of(plan.environments().get(0).place()))
                     .filteredOn(addon -> addon.name().equals("traefik"))
                     .singleElement()
@@ -231,16 +208,15 @@ class RoutesInClusterTest {
                     .verify();
 
             assertThat(Addons.of(silent.environments().get(0).place())).isEmpty();
-            assertThat(Slipway.render(silent).manifests("test", "Middleware")).isEmpty();
+            test(Slipway.render(silent)).manifests("Middleware").areNone();
         }
 
         @Test
         void comesFromNodesWhereverTheyAre() {
-            assertThat(ingressOf(render(traefikRoutes().nodesIn("10.20.0.0/16")), "order"))
-                    .contains("8080 from 10.20.0.0/16");
-            assertThat(ingressOf(Slipway.render(plan("shop.example.com", eksAutoMode(), traefikRoutes())), "order"))
-                    .contains("8080 from 10.0.0.0/16");
-            assertThat(ingressOf(render(traefikRoutes()), "order")).containsExactly("8080 from monitoring");
+            ingressOf(render(traefikRoutes().nodesIn("10.20.0.0/16")), "order").hasItem(fromRange("10.20.0.0/16"));
+            ingressOf(Slipway.render(plan("shop.example.com", eksAutoMode(), traefikRoutes())), "order")
+                    .hasItem(fromRange("10.0.0.0/16"));
+            ingressOf(render(traefikRoutes()), "order").hasItems(fromNamespace("monitoring"));
         }
     }
 }

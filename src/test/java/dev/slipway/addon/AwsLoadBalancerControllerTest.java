@@ -3,18 +3,19 @@ package dev.slipway.addon;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static dev.slipway.capability.edge.Route.route;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.StackAssert;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +27,7 @@ class AwsLoadBalancerControllerTest {
     private static final Set<String> UNLIMITED = Set.of("iam:CreateServiceLinkedRole");
 
     private static Synthesis synthesis;
+    private static Tree document;
     private static List<Tree> statements;
 
     @BeforeAll
@@ -35,11 +37,20 @@ class AwsLoadBalancerControllerTest {
                 .environments(
                         Environment.named("dev").host("dev.example.com").with(eksNodeGroups()),
                         Environment.named("auto").host("auto.example.com").with(eksAutoMode()))));
-        statements = role().property("Policies.0.PolicyDocument.Statement").items();
+        document = synthesis
+                .template("dev/addons")
+                .resources("AWS::IAM::Role")
+                .get(0)
+                .property("Policies.0.PolicyDocument");
+        statements = document.get("Statement").items();
     }
 
-    private static Resource role() {
-        return synthesis.template("dev/addons").resources("AWS::IAM::Role").get(0);
+    private static EnvironmentAssert dev() {
+        return assertThat(synthesis).environment("dev");
+    }
+
+    private static StackAssert addons() {
+        return dev().stack("addons");
     }
 
     private static List<Tree> allowing(String action) {
@@ -54,17 +65,15 @@ class AwsLoadBalancerControllerTest {
 
     @Test
     void actsAsARoleOfItsOwn() {
-        assertThat(role().property("RoleName").text()).isEqualTo("shop.dev.platform.aws-load-balancer-controller");
-        assertThat(role().property("AssumeRolePolicyDocument.Statement.0.Principal.Service")
-                        .text())
-                .isEqualTo("pods.eks.amazonaws.com");
-        assertThat(synthesis.template("dev/addons").resources("AWS::EKS::PodIdentityAssociation"))
-                .singleElement()
-                .satisfies(association -> {
-                    assertThat(association.property("Namespace").text()).isEqualTo("kube-system");
-                    assertThat(association.property("ServiceAccount").text()).isEqualTo("aws-load-balancer-controller");
-                    assertThat(association.property("ClusterName").text()).isEqualTo("shop-dev");
-                });
+        addons().resource("AWS::IAM::Role")
+                .hasProperty("RoleName", "shop.dev.platform.aws-load-balancer-controller")
+                .hasProperty(
+                        "AssumeRolePolicyDocument.Statement.0.Principal", Map.of("Service", "pods.eks.amazonaws.com"));
+        addons().resource("AWS::EKS::PodIdentityAssociation")
+                .hasProperty("Namespace", "kube-system")
+                .hasProperty("ServiceAccount", "aws-load-balancer-controller")
+                .hasProperty("ClusterName", "shop-dev")
+                .refersTo("RoleArn", "AWS::IAM::Role");
     }
 
     @Test
@@ -124,49 +133,28 @@ class AwsLoadBalancerControllerTest {
     /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html: of all policies inside a role. */
     @Test
     void fitsIntoARole() {
-        assertThat(role().property("Policies.0.PolicyDocument").toString()).hasSizeLessThan(10_240);
+        assertThat(document.toString()).hasSizeLessThan(10_240);
     }
 
     @Test
     void isTheOneThatTheClassOfTheEnvironmentNames() {
-        Manifest parameters = synthesis.manifest("dev", "IngressClassParams", "shop-dev");
-        Manifest ingressClass = synthesis.manifest("dev", "IngressClass", "shop-dev");
-
-        assertThat(parameters.at("apiVersion").text()).isEqualTo("elbv2.k8s.aws/v1beta1");
-        assertThat(parameters.at("spec.group.name").text()).isEqualTo("shop-dev");
-        assertThat(ingressClass.at("spec.controller").text()).isEqualTo("ingress.k8s.aws/alb");
-        assertThat(ingressClass.at("spec.parameters.apiGroup").text()).isEqualTo("elbv2.k8s.aws");
-        assertThat(synthesis
-                        .manifest("dev", "Ingress", "order")
-                        .at("spec.ingressClassName")
-                        .text())
-                .isEqualTo("shop-dev");
-        assertThat(synthesis
-                        .manifest("dev", "Namespace", "shop-dev")
-                        .at("metadata.labels")
-                        .get("elbv2.k8s.aws/pod-readiness-gate-inject")
-                        .text())
-                .isEqualTo("enabled");
+        dev().manifest("IngressClassParams", "shop-dev")
+                .hasField("apiVersion", "elbv2.k8s.aws/v1beta1")
+                .hasField("spec.group.name", "shop-dev");
+        dev().manifest("IngressClass", "shop-dev")
+                .hasField("spec.controller", "ingress.k8s.aws/alb")
+                .hasField("spec.parameters.apiGroup", "elbv2.k8s.aws");
+        dev().manifest("Ingress", "order").hasField("spec.ingressClassName", "shop-dev");
+        dev().manifest("Namespace", "shop-dev").hasLabel("elbv2.k8s.aws/pod-readiness-gate-inject", "enabled");
     }
 
     @Test
     void isNotThereWhereTheClusterMakesLoadBalancersItself() {
-        assertThat(synthesis.templates("auto")).extracting(Template::concern).doesNotContain("addons");
-        assertThat(synthesis
-                        .manifest("auto", "IngressClassParams", "shop-auto")
-                        .at("apiVersion")
-                        .text())
-                .isEqualTo("eks.amazonaws.com/v1");
-        assertThat(synthesis
-                        .manifest("auto", "IngressClass", "shop-auto")
-                        .at("spec.controller")
-                        .text())
-                .isEqualTo("eks.amazonaws.com/alb");
-        assertThat(synthesis
-                        .manifest("auto", "Namespace", "shop-auto")
-                        .at("metadata.labels")
-                        .get("eks.amazonaws.com/pod-readiness-gate-inject")
-                        .text())
-                .isEqualTo("enabled");
+        EnvironmentAssert auto = assertThat(synthesis).environment("auto");
+
+        assertThat(synthesis).doesNotHaveStack("auto/addons");
+        auto.manifest("IngressClassParams", "shop-auto").hasField("apiVersion", "eks.amazonaws.com/v1");
+        auto.manifest("IngressClass", "shop-auto").hasField("spec.controller", "eks.amazonaws.com/alb");
+        auto.manifest("Namespace", "shop-auto").hasLabel("eks.amazonaws.com/pod-readiness-gate-inject", "enabled");
     }
 }

@@ -3,13 +3,14 @@ package dev.slipway.capability.cache;
 import static dev.slipway.capability.cache.CacheNeed.cache;
 import static dev.slipway.capability.cache.ElastiCache.redis;
 import static dev.slipway.capability.cache.ElastiCache.valkey;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.ResourceAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,38 +31,36 @@ class ClusterModeTest {
             synthesis = platform(valkey().clusterMode(3)).render();
         }
 
-        private static Resource group(String environment) {
-            return synthesis
-                    .resources(environment, "AWS::ElastiCache::ReplicationGroup")
-                    .get(0);
+        private static ResourceAssert group(String environment) {
+            return assertThat(synthesis).environment(environment).resource("AWS::ElastiCache::ReplicationGroup");
         }
 
         @Test
         void spreadsKeysOverShards() {
-            assertThat(group("dev").property("ClusterMode").text()).isEqualTo("enabled");
-            assertThat(group("dev").property("CacheParameterGroupName").text()).isEqualTo("default.valkey8.cluster.on");
-            assertThat(group("dev").property("NumNodeGroups").number()).hasValue(3L);
-            assertThat(group("dev").property("ReplicasPerNodeGroup").number()).hasValue(0L);
-            assertThat(group("dev").property("NumCacheClusters").exists()).isFalse();
-            assertThat(group("dev").property("AutomaticFailoverEnabled").isTrue())
-                    .isTrue();
-            assertThat(group("dev").property("MultiAZEnabled").text()).isEqualTo("false");
+            group("dev")
+                    .hasProperty("ClusterMode", "enabled")
+                    .hasProperty("CacheParameterGroupName", "default.valkey8.cluster.on")
+                    .hasProperty("NumNodeGroups", 3)
+                    .hasProperty("ReplicasPerNodeGroup", 0)
+                    .doesNotHaveProperty("NumCacheClusters")
+                    .hasProperty("AutomaticFailoverEnabled", true)
+                    .hasProperty("MultiAZEnabled", false);
         }
 
         @Test
         void givesEachShardItsReplicasInProduction() {
-            assertThat(group("prod").property("NumNodeGroups").number()).hasValue(3L);
-            assertThat(group("prod").property("ReplicasPerNodeGroup").number()).hasValue(2L);
-            assertThat(group("prod").property("MultiAZEnabled").isTrue()).isTrue();
+            group("prod")
+                    .hasProperty("NumNodeGroups", 3)
+                    .hasProperty("ReplicasPerNodeGroup", 2)
+                    .hasProperty("MultiAZEnabled", true);
         }
 
         @Test
         void publishesWhereTheShardsAreAskedFor() {
-            assertThat(synthesis.template("dev/cache").resources("AWS::SSM::Parameter"))
-                    .singleElement()
-                    .satisfies(parameter -> assertThat(
-                                    parameter.property("Value.Fn::GetAtt").texts())
-                            .containsExactly("ReplicationGroup", "ConfigurationEndPoint.Address"));
+            assertThat(synthesis)
+                    .stack("dev/cache")
+                    .resource("AWS::SSM::Parameter")
+                    .hasText("Value", "${dev/cache/ReplicationGroup/ConfigurationEndPoint.Address}");
         }
 
         @Test

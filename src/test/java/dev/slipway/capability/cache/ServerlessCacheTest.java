@@ -2,6 +2,8 @@ package dev.slipway.capability.cache;
 
 import static dev.slipway.capability.cache.CacheNeed.cache;
 import static dev.slipway.capability.cache.ServerlessCache.serverlessCache;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -11,9 +13,10 @@ import dev.slipway.plan.binding.Parameter;
 import dev.slipway.plan.binding.Tier;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
+import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.StackAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerlessCacheTest {
+    private static Tree limits(int gigabytes, int requests) {
+        return yaml("{ DataStorage: { Maximum: %s, Unit: GB }, ECPUPerSecond: { Maximum: %s } }"
+                .formatted(gigabytes, requests));
+    }
+
     private static Sample platform(ServerlessCache cache) {
         return Sample.with(cache)
                 .services(
@@ -36,100 +44,78 @@ class ServerlessCacheTest {
             synthesis = platform(serverlessCache()).render();
         }
 
-        private static Resource cache(String environment) {
-            return synthesis
-                    .resources(environment, "AWS::ElastiCache::ServerlessCache")
-                    .get(0);
+        private static ResourceAssert cache(String environment) {
+            return assertThat(synthesis).environment(environment).resource("AWS::ElastiCache::ServerlessCache");
+        }
+
+        private static StackAssert cacheOfDev() {
+            return assertThat(synthesis).stack("dev/cache");
         }
 
         @Test
         void isValkeyInTheIsolatedSubnets() {
-            assertThat(cache("dev").property("ServerlessCacheName").text()).isEqualTo("shop-dev");
-            assertThat(cache("dev").property("Engine").text()).isEqualTo("valkey");
-            assertThat(cache("dev").property("MajorEngineVersion").text()).isEqualTo("8");
-            assertThat(cache("dev").property("SubnetIds"))
-                    .hasToString("{\"Ref\":\"ReadShopDevNetworkIsolatedSubnetIds\"}");
+            cache("dev")
+                    .hasProperty("ServerlessCacheName", "shop-dev")
+                    .hasProperty("Engine", "valkey")
+                    .hasProperty("MajorEngineVersion", "8")
+                    .hasText("SubnetIds", "${/shop/dev/network/isolated-subnet-ids}");
         }
 
         @Test
         void isLimitedByEnvironment() {
-            assertThat(cache("dev").property("CacheUsageLimits"))
-                    .hasToString(
-                            "{\"DataStorage\":{\"Maximum\":1,\"Unit\":\"GB\"},\"ECPUPerSecond\":{\"Maximum\":5000}}");
-            assertThat(cache("prod").property("CacheUsageLimits"))
-                    .hasToString(
-                            "{\"DataStorage\":{\"Maximum\":10,\"Unit\":\"GB\"},\"ECPUPerSecond\":{\"Maximum\":30000}}");
+            cache("dev").hasProperty("CacheUsageLimits", limits(1, 5000));
+            cache("prod").hasProperty("CacheUsageLimits", limits(10, 30_000));
         }
 
         @Test
         void isKeptAndHasSnapshotsInProductionOnly() {
-            assertThat(cache("dev").property("SnapshotRetentionLimit").number()).hasValue(0L);
-            assertThat(cache("dev").tree().get("DeletionPolicy").text()).isEqualTo("Delete");
-            assertThat(cache("prod").property("SnapshotRetentionLimit").number())
-                    .hasValue(7L);
-            assertThat(cache("prod").tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
+            cache("dev").hasProperty("SnapshotRetentionLimit", 0).hasAttribute("DeletionPolicy", "Delete");
+            cache("prod")
+                    .hasProperty("SnapshotRetentionLimit", 7)
+                    .hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
         }
 
         @Test
         void isEncryptedWithAKeyOfItsOwn() {
-            assertThat(cache("prod").property("KmsKeyId.Fn::GetAtt").texts().get(0))
-                    .isEqualTo(synthesis
-                            .template("prod/cache")
-                            .resources("AWS::KMS::Key")
-                            .get(0)
-                            .id());
+            cache("prod").refersTo("KmsKeyId", "AWS::KMS::Key");
         }
 
         @Test
         void hasAUserForEachServiceAndNoOther() {
-            assertThat(synthesis.template("dev/cache").resources("AWS::ElastiCache::User"))
-                    .extracting(user -> user.property("UserName").text())
-                    .containsExactlyInAnyOrder("shop-dev-auth", "shop-dev-store");
-            assertThat(cache("dev").property("UserGroupId.Ref").text()).isEqualTo("Users");
+            cacheOfDev().resources("AWS::ElastiCache::User").areNamed("shop-dev-auth", "shop-dev-store");
+            cache("dev").refersTo("UserGroupId", "AWS::ElastiCache::UserGroup", "Users");
         }
 
         @Test
         void admitsPodsToItsTwoPorts() {
-            Template template = synthesis.template("dev/cache");
-
-            assertThat(template.resources("AWS::EC2::SecurityGroup")
-                            .get(0)
-                            .property("SecurityGroupIngress")
-                            .items())
-                    .extracting(rule -> rule.get("FromPort").number().orElseThrow())
-                    .containsExactly(6379L, 6380L);
+            cacheOfDev()
+                    .resource("AWS::EC2::SecurityGroup")
+                    .property("SecurityGroupIngress")
+                    .extracting("FromPort")
+                    .hasItems(6379, 6380);
         }
 
         @Test
         void publishesWhereItIs() {
-            assertThat(synthesis.template("dev/cache").resources("AWS::SSM::Parameter"))
-                    .singleElement()
-                    .satisfies(parameter -> {
-                        assertThat(parameter.property("Name").text()).isEqualTo("/shop/dev/cache/endpoint");
-                        assertThat(parameter.property("Value.Fn::GetAtt").texts())
-                                .containsExactly("Cache", "Endpoint.Address");
-                    });
+            cacheOfDev()
+                    .resource("AWS::SSM::Parameter")
+                    .hasProperty("Name", "/shop/dev/cache/endpoint")
+                    .hasText("Value", "${dev/cache/Cache/Endpoint.Address}");
             assertThat(synthesis.files().get("cdk.out/validation-report.json")).contains("\"pluginReports\": []");
         }
     }
 
     @Test
     void rendersNothingWhereNoServiceAsks() {
-        assertThat(Sample.with(serverlessCache()).render().templates("dev"))
-                .extracting(Template::concern)
-                .contains("network")
-                .doesNotContain("cache");
+        assertThat(Sample.with(serverlessCache()).render()).environment("dev").hasStacks("network", "cluster");
     }
 
     @Test
     void hasTheLimitsChosen() {
-        assertThat(platform(serverlessCache().storage(50).requests(100_000))
-                        .render()
-                        .resources("dev", "AWS::ElastiCache::ServerlessCache")
-                        .get(0)
-                        .property("CacheUsageLimits"))
-                .hasToString(
-                        "{\"DataStorage\":{\"Maximum\":50,\"Unit\":\"GB\"},\"ECPUPerSecond\":{\"Maximum\":100000}}");
+        assertThat(platform(serverlessCache().storage(50).requests(100_000)).render())
+                .environment("dev")
+                .resource("AWS::ElastiCache::ServerlessCache")
+                .hasProperty("CacheUsageLimits", limits(50, 100_000));
     }
 
     @Nested

@@ -3,6 +3,7 @@ package dev.slipway.capability.edge;
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
 import static dev.slipway.capability.edge.WebFirewall.webFirewall;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,14 +13,15 @@ import dev.slipway.platform.Choice;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.TreeAssert;
 import dev.slipway.workload.Premises;
 import dev.slipway.workload.Premises.AnyCluster;
 import dev.slipway.workload.Premises.AnyNetwork;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,121 +52,109 @@ class WebFirewallTest {
         private static final Synthesis SYNTHESIS = Slipway.render(plan(
                 WEB, albRoutes().idleTimeout(120).accessLogs(90), webFirewall().requestsPerFiveMinutes(500)));
 
-        private static Resource acl() {
-            return SYNTHESIS
-                    .template("dev/edge")
-                    .resources("AWS::WAFv2::WebACL")
-                    .get(0);
+        private static EnvironmentAssert dev() {
+            return assertThat(SYNTHESIS).environment("dev");
+        }
+
+        private static ResourceAssert acl() {
+            return dev().resource("AWS::WAFv2::WebACL");
         }
 
         @Test
         void refusesKnownAttacksAndTooManyRequests() {
-            assertThat(acl().property("Scope").text()).isEqualTo("REGIONAL");
-            assertThat(acl().property("DefaultAction")).isEqualTo(yaml("Allow: {}"));
-            assertThat(acl().property("Rules").items())
-                    .extracting(rule ->
-                            rule.get("Priority").text() + " " + rule.get("Name").text())
-                    .containsExactly(
-                            "0 RequestsOfOneAddress",
-                            "1 AWSManagedRulesAmazonIpReputationList",
-                            "2 AWSManagedRulesCommonRuleSet",
-                            "3 AWSManagedRulesKnownBadInputsRuleSet");
-            assertThat(acl().property("Rules.0.Statement"))
-                    .isEqualTo(yaml("RateBasedStatement: { AggregateKeyType: IP, Limit: 500 }"));
-            assertThat(acl().property("Rules.0.Action")).isEqualTo(yaml("Block: {}"));
-            assertThat(acl().property("Rules.2.OverrideAction")).isEqualTo(yaml("None: {}"));
+            acl().hasProperty("Scope", "REGIONAL")
+                    .hasProperty("DefaultAction", yaml("Allow: {}"))
+                    .hasProperty("Rules.0.Statement", yaml("RateBasedStatement: { AggregateKeyType: IP, Limit: 500 }"))
+                    .hasProperty("Rules.0.Action", yaml("Block: {}"))
+                    .hasProperty("Rules.2.OverrideAction", yaml("None: {}"))
+                    .property("Rules")
+                    .extracting("Priority", "Name")
+                    .hasItems(
+                            List.of(0, "RequestsOfOneAddress"),
+                            List.of(1, "AWSManagedRulesAmazonIpReputationList"),
+                            List.of(2, "AWSManagedRulesCommonRuleSet"),
+                            List.of(3, "AWSManagedRulesKnownBadInputsRuleSet"));
         }
 
         @Test
         void standsBeforeEveryIngressByItsPlannedName() {
-            assertThat(acl().property("Name").text()).isEqualTo("shop-dev");
-            assertThat(SYNTHESIS.manifests("dev", "Ingress")).hasSize(2).allSatisfy(ingress -> assertThat(
-                            ingress.at("metadata.annotations")
-                                    .get("alb.ingress.kubernetes.io/wafv2-acl-name")
-                                    .text())
-                    .isEqualTo("shop-dev"));
+            acl().hasProperty("Name", "shop-dev");
+            dev().manifests("Ingress")
+                    .hasCount(2)
+                    .each(ingress -> ingress.hasAnnotation("alb.ingress.kubernetes.io/wafv2-acl-name", "shop-dev"));
         }
 
         @Test
         void logsWithoutCredentials() {
-            Template edge = SYNTHESIS.template("dev/edge");
-            Resource logging =
-                    edge.resources("AWS::WAFv2::LoggingConfiguration").get(0);
-
-            assertThat(edge.resources("AWS::Logs::LogGroup")
-                            .get(0)
-                            .property("LogGroupName")
-                            .text())
-                    .isEqualTo("aws-waf-logs-shop-dev");
-            assertThat(logging.property("LogDestinationConfigs.0").toString())
-                    .contains("arn:aws:logs:eu-central-1:111122223333:log-group:")
-                    .doesNotContain(":*");
-            assertThat(logging.property("RedactedFields"))
-                    .isEqualTo(yaml("[{ SingleHeader: { Name: authorization } }, { SingleHeader: { Name: cookie } }]"));
+            dev().resource("AWS::Logs::LogGroup").hasProperty("LogGroupName", "aws-waf-logs-shop-dev");
+            dev().resource("AWS::WAFv2::LoggingConfiguration")
+                    .hasProperty(
+                            "LogDestinationConfigs.0.Fn::Join.1.0",
+                            "arn:aws:logs:eu-central-1:111122223333:log-group:")
+                    .refersTo("LogDestinationConfigs.0.Fn::Join.1.1", "AWS::Logs::LogGroup")
+                    .doesNotHaveProperty("LogDestinationConfigs.0.Fn::Join.1.2")
+                    .hasProperty(
+                            "RedactedFields",
+                            yaml("[{ SingleHeader: { Name: authorization } }, { SingleHeader: { Name: cookie } }]"));
         }
 
         @Test
         void theLoadBalancerWaitsLogsAndIsProtectedInProduction() {
-            assertThat(attributes("prod")).isEqualTo(yaml("""
+            attributes("prod").is(yaml("""
                     - { key: routing.http.drop_invalid_header_fields.enabled, value: "true" }
                     - { key: deletion_protection.enabled, value: "true" }
                     - { key: idle_timeout.timeout_seconds, value: "120" }
                     - { key: access_logs.s3.enabled, value: "true" }
                     - { key: access_logs.s3.bucket, value: shop-prod-access-logs-111122223333-eu-central-1 }
                     """));
-            assertThat(attributes("dev").toString()).doesNotContain("deletion_protection");
+            attributes("dev").doesNotHaveItem(Map.of("key", "deletion_protection.enabled"));
         }
 
-        private static Tree attributes(String environment) {
-            return SYNTHESIS.manifests(environment, "IngressClassParams").get(0).at("spec.loadBalancerAttributes");
+        private static TreeAssert attributes(String environment) {
+            return assertThat(SYNTHESIS)
+                    .environment(environment)
+                    .manifest("IngressClassParams", "shop-" + environment)
+                    .field("spec.loadBalancerAttributes");
         }
 
         @Test
         void theBucketOfLogsTakesThoseOfLoadBalancersOfTheAccount() {
-            Template edge = SYNTHESIS.template("prod/edge");
-
-            assertThat(edge.resources("AWS::S3::Bucket")).singleElement().satisfies(bucket -> {
-                assertThat(bucket.property("BucketName").text())
-                        .isEqualTo("shop-prod-access-logs-111122223333-eu-central-1");
-                assertThat(bucket.property("LifecycleConfiguration.Rules.0.ExpirationInDays")
-                                .number())
-                        .hasValue(90L);
-            });
-            assertThat(edge.resources("AWS::S3::BucketPolicy")
-                            .get(0)
-                            .property("PolicyDocument.Statement")
-                            .items())
-                    .anySatisfy(statement -> {
-                        assertThat(statement.get("Effect").text()).isEqualTo("Allow");
-                        assertThat(statement.at("Principal.Service").text())
-                                .isEqualTo("logdelivery.elasticloadbalancing.amazonaws.com");
-                        assertThat(statement.get("Action").text()).isEqualTo("s3:PutObject");
-                        assertThat(statement.get("Resource").toString()).contains("/AWSLogs/111122223333/*");
-                    });
+            assertThat(SYNTHESIS)
+                    .stack("prod/edge")
+                    .resource("AWS::S3::Bucket")
+                    .hasProperty("BucketName", "shop-prod-access-logs-111122223333-eu-central-1")
+                    .hasProperty("LifecycleConfiguration.Rules.0.ExpirationInDays", 90);
+            assertThat(SYNTHESIS)
+                    .stack("prod/edge")
+                    .resource("AWS::S3::BucketPolicy")
+.property("PolicyDocument.Statement")
+                    .extracting("Effect", "Principal.Service", "Action", "Resource.Fn::Join.1.1")
+                    .hasItem(List.of(
+                            "Allow",
+                            "logdelivery.elasticloadbalancing.amazonaws.com",
+                            "s3:PutObject",
+                            "/AWSLogs/111122223333/*"));
         }
     }
 
     @Test
     void countsWithoutRefusing() {
-        Tree rules = Slipway.render(plan(WEB, albRoutes(), webFirewall().counting()))
-                .resources("dev", "AWS::WAFv2::WebACL")
-                .get(0)
-                .property("Rules");
-
-        assertThat(rules.at("0.Action")).isEqualTo(yaml("Count: {}"));
-        assertThat(rules.at("1.OverrideAction")).isEqualTo(yaml("Count: {}"));
+        assertThat(Slipway.render(plan(WEB, albRoutes(), webFirewall().counting())))
+                .environment("dev")
+                .resource("AWS::WAFv2::WebACL")
+                .hasProperty("Rules.0.Action", yaml("Count: {}"))
+                .hasProperty("Rules.1.OverrideAction", yaml("Count: {}"));
     }
 
     @Test
     void rendersNoStackWhereNothingIsAskedFor() {
         Synthesis rendered = Slipway.render(plan(WEB, albRoutes()));
 
-        assertThat(rendered.templates("dev")).isEmpty();
-        assertThat(rendered.manifests("dev", "Ingress")
-                        .get(0)
-                        .at("metadata.annotations")
-                        .toString())
-                .doesNotContain("waf");
+        assertThat(rendered).environment("dev").hasStacks();
+        assertThat(rendered.manifests("dev", "Ingress")).isNotEmpty().allSatisfy(ingress -> assertThat(
+                        ingress.at("metadata.annotations").fields().keySet())
+                .isNotEmpty()
+                .noneMatch(name -> name.contains("waf")));
     }
 
     @Test

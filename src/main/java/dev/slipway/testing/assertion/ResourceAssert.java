@@ -76,6 +76,27 @@ public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resourc
                 () -> ShouldBe.shouldBe(actual.toString(), "as text at " + path, text, read, declared()));
     }
 
+    /**
+     * Whether a list reads as these texts, in this order, with names in the place of what only AWS knows.
+     *
+     * <pre>{@code
+     * role.hasTexts("Policies.0.PolicyDocument.Statement.0.Resource", "${prod/storage/Invoices/Arn}/*");
+     * }</pre>
+     */
+    public ResourceAssert hasTexts(String path, String... texts) {
+        List<String> read = actual.property(path).items().stream()
+                .map(item -> Intrinsics.text(actual.template(), item))
+                .toList();
+        return check(
+                read.equals(List.of(texts)),
+                () -> ShouldBe.shouldBe(
+                        actual.toString(),
+                        "as texts at " + path,
+                        String.join(", ", texts),
+                        String.join(", ", read),
+                        declared()));
+    }
+
     /** The property at a path, for assertions of its own. */
     public TreeAssert property(String path) {
         return next(new TreeAssert(actual, actual.tree().get("Properties"), path, this::declared, context()));

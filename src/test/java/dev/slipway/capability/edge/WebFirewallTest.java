@@ -89,8 +89,7 @@ class WebFirewallTest {
             dev().resource("AWS::Logs::LogGroup").hasProperty("LogGroupName", "aws-waf-logs-shop-dev");
             dev().resource("AWS::WAFv2::LoggingConfiguration")
                     .hasProperty(
-                            "LogDestinationConfigs.0.Fn::Join.1.0",
-                            "arn:aws:logs:eu-central-1:111122223333:log-group:")
+                            "LogDestinationConfigs.0.Fn::Join.1.0", "arn:aws:logs:eu-central-1:111122223333:log-group:")
                     .refersTo("LogDestinationConfigs.0.Fn::Join.1.1", "AWS::Logs::LogGroup")
                     .doesNotHaveProperty("LogDestinationConfigs.0.Fn::Join.1.2")
                     .hasProperty(
@@ -127,7 +126,7 @@ class WebFirewallTest {
             assertThat(SYNTHESIS)
                     .stack("prod/edge")
                     .resource("AWS::S3::BucketPolicy")
-.property("PolicyDocument.Statement")
+                    .property("PolicyDocument.Statement")
                     .extracting("Effect", "Principal.Service", "Action", "Resource.Fn::Join.1.1")
                     .hasItem(List.of(
                             "Allow",

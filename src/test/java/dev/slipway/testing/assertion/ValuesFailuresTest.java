@@ -141,6 +141,20 @@ class ValuesFailuresTest {
     }
 
     @Test
+    void readListsWithNamesForWhatOnlyAwsKnows() {
+        String resources = "Policies.0.PolicyDocument.Statement.0.Resource";
+        String topic = "arn:aws:kafka:eu-central-1:111122223333:topic/${/shop/prod/cluster-path}/";
+        prod().resource("AWS::IAM::Role").hasTexts(resources, topic + "order.placed");
+        failsWith("""
+                Expecting AWS::IAM::Role OrderRole in prod/streaming
+                to have as texts at Policies.0.PolicyDocument.Statement.0.Resource
+                  order.placed, order.paid
+                but it has
+                  arn:aws:kafka:eu-central-1:111122223333:topic/${/shop/prod/cluster-path}/order.placed
+                """, () -> prod().resource("AWS::IAM::Role").hasTexts(resources, "order.placed", "order.paid"));
+    }
+
+    @Test
     void sayWhatMustNotStandThere() {
         failsWith("""
                 Expecting Deployment payment in prod/order.k8s.yaml

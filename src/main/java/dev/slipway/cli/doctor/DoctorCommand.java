@@ -8,6 +8,7 @@ import dev.slipway.cli.project.Failures;
 import dev.slipway.cli.project.Progress;
 import dev.slipway.cli.project.Project;
 import dev.slipway.cli.project.ProjectOptions;
+import dev.slipway.cli.project.StageTargets;
 import dev.slipway.cli.project.UnknownNameException;
 import dev.slipway.doctor.Cloud;
 import dev.slipway.doctor.Destination;
@@ -17,16 +18,14 @@ import dev.slipway.doctor.Machine;
 import dev.slipway.doctor.aws.AwsCheckup;
 import dev.slipway.doctor.report.DiagnosisJson;
 import dev.slipway.doctor.report.DiagnosisText;
-import dev.slipway.plan.EnvironmentPlan;
+import dev.slipway.plan.Plan;
 import dev.slipway.plan.operation.Bootstrap;
 import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Target;
 import dev.slipway.program.ProgramException;
 import dev.slipway.review.Synthesis;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -149,33 +148,22 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    /** Each account and region once, with the stages that are deployed there. */
     private static List<Destination> destinations(Project project, Synthesis synthesis) {
-        Map<Target, List<String>> stages = new LinkedHashMap<>();
-        Map<Target, String> qualifiers = new LinkedHashMap<>();
-        for (EnvironmentPlan plan : project.plan().environments()) {
-            if (plan.isOnAws()) {
-                Target target = plan.place().target();
-                stages.computeIfAbsent(target, each -> new ArrayList<>()).add(plan.name());
-                qualifiers.putIfAbsent(target, Bootstrap.qualifierOf(plan.place()));
-            }
-        }
-        for (String stage : synthesis.stages()) {
-            boolean isShared = project.plan().environments().stream()
-                    .noneMatch(plan -> plan.name().equals(stage));
-            stages.entrySet().stream()
-                    .filter(each -> isShared
-                            && (stages.size() == 1
-                                    || stage.endsWith(each.getKey().account() + "-"
-                                            + each.getKey().region())))
-                    .forEach(each -> each.getValue().add(stage));
-        }
-        return stages.entrySet().stream()
+        Plan plan = project.plan();
+        return StageTargets.of(plan, synthesis).stages().entrySet().stream()
                 .map(each -> new Destination(
                         each.getKey().account(),
                         each.getKey().region(),
-                        Objects.requireNonNull(qualifiers.get(each.getKey())),
+                        qualifier(plan, each.getKey()),
                         each.getValue()))
                 .toList();
+    }
+
+    private static String qualifier(Plan plan, Target target) {
+        return plan.environments().stream()
+                .filter(each -> each.isOnAws() && each.place().target().equals(target))
+                .map(each -> Bootstrap.qualifierOf(each.place()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -4,10 +4,10 @@ import dev.slipway.cli.project.Failures;
 import dev.slipway.cli.project.Progress;
 import dev.slipway.cli.project.Project;
 import dev.slipway.cli.project.ProjectOptions;
+import dev.slipway.cli.project.StageTargets;
 import dev.slipway.cli.project.UnfinishedException;
 import dev.slipway.cli.project.UnknownNameException;
-import dev.slipway.plan.EnvironmentPlan;
-import dev.slipway.platform.Target;
+import dev.slipway.plan.Plan;
 import dev.slipway.review.Synthesis;
 import dev.slipway.verify.Plane;
 import dev.slipway.verify.Scope;
@@ -22,7 +22,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -132,43 +131,20 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private Scope scope(Project project, Synthesis synthesis, Set<Plane> planes) {
-        List<EnvironmentPlan> environments = project.plan().verify().environments();
-        Optional<EnvironmentPlan> named = environments.stream()
-                .filter(each -> each.name().equals(environment))
-                .findFirst();
-        List<String> shared = synthesis.stages().stream()
-                .filter(stage ->
-                        environments.stream().noneMatch(each -> each.name().equals(stage)))
-                .toList();
-        UnknownNameException.unlessKnown(
-                "environment",
-                environment,
-                Stream.concat(environments.stream().map(EnvironmentPlan::name), shared.stream())
-                        .toList());
-        Optional<Target> target = named.isPresent()
-                ? named.filter(EnvironmentPlan::isOnAws)
-                        .map(each -> each.place().target())
-                : ofShared(environments);
+        Plan plan = project.plan().verify();
+        StageTargets targets = StageTargets.of(plan, synthesis);
+        UnknownNameException.unlessKnown("environment", environment, targets.names());
         return new Scope(
                 project.platform().name(),
                 environment,
-                target.map(each -> new Scope.Place(each.account(), each.region())),
-                named.map(each -> each.place().clusterName()).orElse(""),
+                targets.of(environment).map(target -> new Scope.Place(target.account(), target.region())),
+                plan.environments().stream()
+                        .filter(each -> each.name().equals(environment))
+                        .map(each -> each.place().clusterName())
+                        .findFirst()
+                        .orElse(""),
                 context,
                 planes);
-    }
-
-    /** What is shared is in the account of those that share it, whose name it bears where there are several. */
-    private Optional<Target> ofShared(List<EnvironmentPlan> environments) {
-        List<Target> targets = environments.stream()
-                .filter(EnvironmentPlan::isOnAws)
-                .map(each -> each.place().target())
-                .distinct()
-                .toList();
-        return targets.stream()
-                .filter(each -> environment.endsWith(each.account() + "-" + each.region()))
-                .findFirst()
-                .or(() -> targets.stream().findFirst());
     }
 
     private Verification asked(Scope scope, Synthesis synthesis) {

@@ -1,12 +1,15 @@
 package com.acme.parts;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.cdk8s.App;
 import org.cdk8s.Chart;
 import org.junit.jupiter.api.Test;
@@ -26,8 +29,8 @@ class CompanyPartsTest {
         CompanyApp.app(folder.toString()).synth();
 
         Synthesis synthesis = written(folder);
-        assertThat(synthesis.templates().stream().map(Template::path))
-                .containsExactlyInAnyOrder(
+        assertThat(synthesis)
+                .hasStacks(
                         "payroll",
                         "dev/cluster",
                         "shared/registry",
@@ -35,12 +38,15 @@ class CompanyPartsTest {
                         "dev/streaming",
                         "dev/database",
                         "dev/cache");
-        assertThat(synthesis.resources("dev", "AWS::EC2::VPC")).hasSize(1);
-        assertThat(synthesis.resources("dev", "AWS::MSK::Cluster")).hasSize(1);
-        assertThat(synthesis.resources("dev", "AWS::RDS::DBInstance")).hasSize(1);
-        assertThat(synthesis.resources("dev", "AWS::ElastiCache::ReplicationGroup"))
-                .hasSize(1);
-        assertThat(synthesis.resources("shared", "AWS::ECR::Repository")).hasSize(1);
+        EnvironmentAssert dev = assertThat(synthesis).environment("dev");
+        dev.resources("AWS::EC2::VPC").hasCount(1);
+        dev.resources("AWS::MSK::Cluster").hasCount(1);
+        dev.resources("AWS::RDS::DBInstance").hasCount(1);
+        dev.resources("AWS::ElastiCache::ReplicationGroup").hasCount(1);
+        assertThat(synthesis)
+                .environment("shared")
+                .resources("AWS::ECR::Repository")
+                .hasCount(1);
     }
 
     @Test
@@ -48,19 +54,14 @@ class CompanyPartsTest {
         CompanyApp.brokersInOwnNetwork(folder.toString()).synth();
 
         Synthesis synthesis = written(folder);
-        assertThat(synthesis.templates("dev"))
-                .extracting(Template::concern)
-                .containsExactlyInAnyOrder("own-network", "cluster", "streaming");
-        Template own = synthesis.template("dev/own-network");
-        List<String> published = own.resources("AWS::SSM::Parameter").stream()
-                .map(parameter -> parameter.property("Name").text())
-                .toList();
+        EnvironmentAssert dev =
+                assertThat(synthesis).environment("dev").hasStacks("own-network", "cluster", "streaming");
         List<String> read = synthesis.template("dev/streaming").tree().get("Parameters").fields().values().stream()
                 .map(parameter -> parameter.get("Default").text())
                 .filter(name -> name.startsWith("/company/dev/network/"))
                 .toList();
-        assertThat(read).isNotEmpty();
-        assertThat(published).containsAll(read);
+        assertThat(read).isNotEmpty().allSatisfy(name -> dev.stack("own-network")
+                .hasResource("AWS::SSM::Parameter", name));
     }
 
     @Test
@@ -70,10 +71,9 @@ class CompanyPartsTest {
         assertThat(kinds(chart))
                 .startsWith("LimitRange")
                 .contains("Deployment", "Service", "ServiceAccount", "NetworkPolicy", "ExternalSecret");
-        Tree container = object(chart, "Deployment").at("spec.template.spec.containers.0");
-        assertThat(container.at("securityContext.readOnlyRootFilesystem").isTrue())
-                .isTrue();
-        assertThat(container.at("securityContext.capabilities.drop").texts()).containsExactly("ALL");
+        assertThat(new Manifest("", "orders", object(chart, "Deployment")))
+                .field("spec.template.spec.containers.0.securityContext")
+                .contains(Map.of("readOnlyRootFilesystem", true, "capabilities", Map.of("drop", List.of("ALL"))));
     }
 
     @Test

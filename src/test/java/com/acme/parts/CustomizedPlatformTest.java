@@ -1,9 +1,11 @@
 package com.acme.parts;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.EnvironmentAssert;
 import org.junit.jupiter.api.Test;
 
 /** A test of Acme's own sees what Acme changed: it renders the platform that is deployed. */
@@ -12,23 +14,10 @@ class CustomizedPlatformTest {
     void rendersWhatWasChanged() {
         Synthesis synthesis = Slipway.render(Slipway.plan(CustomizedPlatform.platform()));
 
-        assertThat(synthesis
-                        .template("dev/streaming")
-                        .resources("AWS::MSK::Cluster")
-                        .get(0)
-                        .property("EnhancedMonitoring")
-                        .text())
-                .isEqualTo("PER_TOPIC_PER_BROKER");
+        EnvironmentAssert dev = assertThat(synthesis).environment("dev");
+        dev.resource("AWS::MSK::Cluster").hasProperty("EnhancedMonitoring", "PER_TOPIC_PER_BROKER");
+        dev.manifest("ConfigMap", "banner").hasField("data.text", "maintenance on Sunday");
+        dev.manifest("Deployment", "order").hasField("spec.minReadySeconds", 10);
         assertThat(synthesis.template("dev/streaming").tree().toString()).contains("cost-center");
-        assertThat(synthesis
-                        .manifest("dev", "ConfigMap", "banner")
-                        .at("data.text")
-                        .text())
-                .isEqualTo("maintenance on Sunday");
-        assertThat(synthesis
-                        .manifest("dev", "Deployment", "order")
-                        .at("spec.minReadySeconds")
-                        .number())
-                .hasValue(10L);
     }
 }

@@ -1,16 +1,18 @@
 package dev.slipway.blueprint.ordering;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.plan.ServicePlan;
-import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.binding.Variable.Source;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.ContainerAssert;
+import dev.slipway.testing.assertion.EnvironmentAssert;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,20 +26,10 @@ import org.junit.jupiter.api.Test;
 class LocalEdgeTest {
     private static final Synthesis SYNTHESIS = OrderingSynthesis.SYNTHESIS;
 
-    private static ServicePlan plan(String service) {
-        return OrderingSynthesis.PLAN.environments().stream()
-                .filter(environment -> environment.name().equals("local"))
-                .flatMap(environment -> environment.services().stream())
-                .filter(candidate -> candidate.name().equals(service))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static String file(String configMap, String name) {
         return SYNTHESIS
                 .manifest("local", "ConfigMap", configMap)
-                .at("data")
-                .get(name)
+                .at("data[" + name + "]")
                 .text();
     }
 
@@ -45,18 +37,12 @@ class LocalEdgeTest {
         return new ObjectMapper().readTree(file(configMap, name));
     }
 
-    private static String value(String service, String variable) {
-        return plan(service).variables().stream()
-                .filter(candidate -> candidate.name().equals(variable))
-                .map(candidate -> describe(candidate.source()))
-                .findFirst()
-                .orElse("none");
+    private static EnvironmentAssert local() {
+        return assertThat(SYNTHESIS).environment("local");
     }
 
-    private static String describe(Source source) {
-        return source instanceof Source.FromClusterSecret secret
-                ? "Secret %s, key %s".formatted(secret.secret(), secret.key())
-                : ((Source.Plain) source).value();
+    private static ContainerAssert container(String service) {
+        return local().service(service).container();
     }
 
     @Test
@@ -101,33 +87,30 @@ class LocalEdgeTest {
     @Test
     void bothSignInAsThemselvesWithWhatTheClusterHasMade() throws Exception {
         for (String service : new String[] {"order", "store"}) {
-            assertThat(value(service, "KAFKA_BOOTSTRAP_SERVERS"))
-                    .isEqualTo("kafka.ordering-local.svc.cluster.local:9092");
-            assertThat(value(service, "KAFKA_SECURITY_PROTOCOL")).isEqualTo("SASL_PLAINTEXT");
-            assertThat(value(service, "KAFKA_SASL_MECHANISM")).isEqualTo("SCRAM-SHA-512");
-            assertThat(value(service, "KAFKA_USERNAME"))
-                    .isEqualTo("Secret %s.kafka.user, key username".formatted(service));
-            assertThat(value(service, "KAFKA_PASSWORD"))
-                    .isEqualTo("Secret %s.kafka.user, key password".formatted(service));
-            assertThat(value(service, "AWS_REGION")).isEqualTo("none");
+            ContainerAssert container = container(service)
+                    .hasVariable("KAFKA_BOOTSTRAP_SERVERS", "kafka.ordering-local.svc.cluster.local:9092")
+                    .hasVariable("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
+                    .hasVariable("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512")
+                    .doesNotHaveVariable("AWS_REGION");
+            container.variable("KAFKA_USERNAME").comesFromClusterSecret(service + ".kafka.user", "username");
+            container.variable("KAFKA_PASSWORD").comesFromClusterSecret(service + ".kafka.user", "password");
         }
-        assertThat(value("order", "TOPIC_ORDER_PLACED")).isEqualTo("order.placed");
-        assertThat(value("store", "TOPIC_ORDER_PLACED_DEAD_LETTERS")).isEqualTo("order.placed.store.dlt");
-        assertThat(value("store", "KAFKA_GROUP_ID")).isEqualTo("store");
+        container("order").hasVariable("TOPIC_ORDER_PLACED", "order.placed");
+        container("store")
+                .hasVariable("TOPIC_ORDER_PLACED_DEAD_LETTERS", "order.placed.store.dlt")
+                .hasVariable("KAFKA_GROUP_ID", "store");
         assertThat(json("platform.credentials", "secrets.json").findValuesAsText("name"))
                 .contains("order.kafka.user", "store.kafka.user", "kafka.brokers.user");
     }
 
     @Test
     void theWayToTheBrokersIsOpenAtBothEnds() {
-        Peer brokers = new Peer.OfService("kafka");
-        assertThat(plan("order").edges()).anyMatch(edge -> edge.peer().equals(brokers) && edge.port() == 9092);
-        Manifest policy = SYNTHESIS.manifest("local", "NetworkPolicy", "kafka");
+        local().service("order").canReach("kafka", 9092);
 
+        Manifest policy = SYNTHESIS.manifest("local", "NetworkPolicy", "kafka");
         assertThat(policy.at("spec.ingress").items())
                 .filteredOn(rule -> rule.at("ports.0.port").text().equals("9092"))
-                .extracting(rule -> rule.at("from.0.podSelector.matchLabels")
-                        .get("app.kubernetes.io/name")
+                .extracting(rule -> rule.at("from.0.podSelector.matchLabels[app.kubernetes.io/name]")
                         .text())
                 .containsExactly("ai", "auth", "common", "notification", "order", "payment", "store", "user");
     }
@@ -179,6 +162,6 @@ class LocalEdgeTest {
                 .flatExtracting(ServicePlan::variables)
                 .extracting(Variable::source)
                 .noneMatch(source -> source instanceof Source.FromParameter || source instanceof Source.FromSecret);
-        assertThat(SYNTHESIS.templates("local")).isEmpty();
+        local().hasStacks();
     }
 }

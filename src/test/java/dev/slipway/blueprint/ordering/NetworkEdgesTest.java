@@ -1,5 +1,6 @@
 package dev.slipway.blueprint.ordering;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.cache.CacheNeed;
@@ -9,7 +10,6 @@ import dev.slipway.capability.network.Reaches;
 import dev.slipway.capability.streaming.StreamingNeed;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,22 +68,24 @@ class NetworkEdgesTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "staging", "prod"})
     void whatNoPolicySelectsIsClosed(String environment) {
-        assertThat(OrderingSynthesis.SYNTHESIS.manifests(environment, "NetworkPolicy"))
-                .filteredOn(policy -> policy.at("spec.podSelector").fields().isEmpty())
-                .singleElement()
-                .satisfies(policy -> {
-                    assertThat(policy.at("spec.policyTypes").texts()).containsExactly("Ingress", "Egress");
-                    assertThat(policy.at("spec.ingress").exists()).isFalse();
-                    assertThat(policy.at("spec.egress").exists()).isFalse();
-                });
+        assertThat(OrderingSynthesis.SYNTHESIS)
+                .environment(environment)
+                .manifests("NetworkPolicy")
+                .where("spec.podSelector", Map.of())
+                .hasCount(1)
+                .each(policy -> policy.doesNotHaveField("spec.ingress")
+                        .doesNotHaveField("spec.egress")
+                        .field("spec.policyTypes")
+                        .hasItems("Ingress", "Egress"));
     }
 
     @Test
     void everyPolicyStandsInTheNamespaceOfItsPods() {
-        assertThat(OrderingSynthesis.SYNTHESIS.manifests("prod", "NetworkPolicy"))
-                .hasSize(17)
-                .extracting(Manifest::namespace)
-                .containsOnly("ordering");
+        assertThat(OrderingSynthesis.SYNTHESIS)
+                .environment("prod")
+                .manifests("NetworkPolicy")
+                .hasCount(17)
+                .each(policy -> policy.isInNamespace("ordering"));
     }
 
     private static Set<String> edges(String environment, Need need) {

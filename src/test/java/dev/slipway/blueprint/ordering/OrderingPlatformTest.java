@@ -9,7 +9,6 @@ import dev.slipway.capability.streaming.Materializes;
 import dev.slipway.capability.streaming.Publishes;
 import dev.slipway.capability.streaming.StreamingNeed;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.testing.assertion.WorkloadAssert;
@@ -132,11 +131,9 @@ class OrderingPlatformTest {
 
     @Test
     void holdsNoValueOfASecretAnywhere() {
-        assertThat(SYNTHESIS.manifests("prod")).extracting(Manifest::kind).doesNotContain("Secret");
-        assertThat(SYNTHESIS.resources("prod", "AWS::SecretsManager::Secret"))
-                .isNotEmpty()
-                .allSatisfy(secret ->
-                        assertThat(secret.property("SecretString").exists()).isFalse());
+        EnvironmentAssert prod = assertThat(SYNTHESIS).environment("prod");
+        prod.manifests("Secret").areNone();
+        prod.resources("AWS::SecretsManager::Secret").each(secret -> secret.doesNotHaveProperty("SecretString"));
         assertThat(SYNTHESIS.templates().stream()
                         .flatMap(template -> template.tree().all()))
                 .filteredOn(tree -> tree.get("MasterUserPassword").exists())

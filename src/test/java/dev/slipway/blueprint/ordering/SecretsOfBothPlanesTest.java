@@ -1,5 +1,6 @@
 package dev.slipway.blueprint.ordering;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.review.Manifest;
@@ -20,12 +21,11 @@ class SecretsOfBothPlanesTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "staging", "prod"})
     void everySecretThatIsReadIsMadeAndEveryOneThatIsMadeIsRead(String environment) {
-        Set<String> made = SYNTHESIS.resources(environment, "AWS::SecretsManager::Secret").stream()
-                .map(secret -> secret.property("Name").text())
-                .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> read = remoteKeys(environment, "secrets");
-
-        assertThat(read).isEqualTo(made).hasSize(17);
+        assertThat(SYNTHESIS)
+                .environment(environment)
+                .resources("AWS::SecretsManager::Secret")
+                .hasCount(17)
+                .areNamed(remoteKeys(environment, "secrets").toArray(String[]::new));
     }
 
     @ParameterizedTest
@@ -52,11 +52,10 @@ class SecretsOfBothPlanesTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "staging", "prod"})
     void everyParameterThatPodsReadIsPublished(String environment) {
-        Set<String> published = SYNTHESIS.resources(environment, "AWS::SSM::Parameter").stream()
-                .map(parameter -> parameter.property("Name").text())
-                .collect(Collectors.toCollection(TreeSet::new));
-
-        assertThat(remoteKeys(environment, "parameters")).isNotEmpty().isSubsetOf(published);
+        assertThat(remoteKeys(environment, "parameters")).isNotEmpty().allSatisfy(name -> assertThat(SYNTHESIS)
+                .environment(environment)
+                .resource("AWS::SSM::Parameter", name)
+                .hasProperty("Name", name));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.slipway.blueprint.ordering;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.streaming.Consumes;
@@ -48,12 +49,11 @@ class TopicAccessTest {
                         named.add(resource.replace("topic/" + CLUSTER + "/", ""));
                     }
                 }));
-        Set<String> made = new TreeSet<>();
-        OrderingSynthesis.SYNTHESIS
-                .resources(environment, "AWS::MSK::Topic")
-                .forEach(topic -> made.add(topic.property("TopicName").text()));
-
-        assertThat(made).isEqualTo(named).hasSize(32);
+        assertThat(OrderingSynthesis.SYNTHESIS)
+                .environment(environment)
+                .resources("AWS::MSK::Topic")
+                .hasCount(32)
+                .areNamed(named.toArray(String[]::new));
     }
 
     @Test

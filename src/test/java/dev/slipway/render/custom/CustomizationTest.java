@@ -5,6 +5,7 @@ import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.render.custom.Customization.customize;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -83,31 +84,28 @@ class CustomizationTest {
 
     @Test
     void callsHooksOfCharts() {
-        assertThat(custom.manifest("dev", "ConfigMap", "extra").at("data.key").text())
-                .isEqualTo("value");
+        assertThat(custom).environment("dev").manifest("ConfigMap", "extra").hasField("data.key", "value");
     }
 
     @Test
     void patchesResources() {
-        var cluster =
-                custom.template("dev/streaming").resources("AWS::MSK::Cluster").get(0);
-
-        assertThat(cluster.property("EnhancedMonitoring").text()).isEqualTo("PER_BROKER");
-        assertThat(cluster.property("BrokerNodeGroupInfo.ConnectivityInfo.Public")
-                        .text())
-                .isEqualTo("no");
-        assertThat(cluster.property("BrokerNodeGroupInfo.InstanceType").exists())
-                .isTrue();
-        assertThat(cluster.property("Tags").exists()).isFalse();
+        assertThat(custom)
+                .stack("dev/streaming")
+                .resource("AWS::MSK::Cluster")
+                .hasProperty("EnhancedMonitoring", "PER_BROKER")
+                .hasProperty("BrokerNodeGroupInfo.ConnectivityInfo.Public", "no")
+                .hasProperty("BrokerNodeGroupInfo.InstanceType")
+                .doesNotHaveProperty("Tags");
     }
 
     @Test
     void patchesObjects() {
-        var order = custom.manifest("dev", "Deployment", "order");
-
-        assertThat(order.at("spec.minReadySeconds").number()).hasValue(10L);
-        assertThat(order.at("spec.template.spec.containers.0.image").text()).isEqualTo("example.com/order:1");
-        assertThat(order.at("spec.revisionHistoryLimit").exists()).isFalse();
+        assertThat(custom)
+                .environment("dev")
+                .manifest("Deployment", "order")
+                .hasField("spec.minReadySeconds", 10)
+                .doesNotHaveField("spec.revisionHistoryLimit");
+        assertThat(custom).environment("dev").service("order").container().hasImage("example.com/order:1");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.capability.network;
 
 import static dev.slipway.capability.network.ExistingVpc.existingVpc;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -12,7 +13,7 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Tier;
 import dev.slipway.platform.Origin;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,28 +63,33 @@ class ExistingVpcTest {
 
         @Test
         void publishesItsIdsAndMakesNothing() {
-            Template network = synthesis.template("dev/network");
-
-            assertThat(network.resources())
-                    .allMatch(resource -> resource.type().equals("AWS::SSM::Parameter"))
-                    .extracting(resource -> "%s=%s"
-                            .formatted(
-                                    resource.property("Name").text(),
-                                    resource.property("Value").text()))
-                    .containsExactlyInAnyOrder(
-                            "/shop/dev/network/vpc-id=" + VPC,
-                            "/shop/dev/network/public-subnet-ids=subnet-00000011,subnet-00000012,subnet-00000013",
-                            "/shop/dev/network/private-subnet-ids=subnet-00000021,subnet-00000022,subnet-00000023",
-                            "/shop/dev/network/isolated-subnet-ids=subnet-00000031,subnet-00000032,subnet-00000033");
+            assertThat(synthesis)
+                    .stack("dev/network")
+                    .hasResources(4)
+                    .resources("AWS::SSM::Parameter")
+                    .extracting("Name", "Value")
+                    .hasItemsInAnyOrder(
+                            List.of("/shop/dev/network/vpc-id", VPC),
+                            List.of(
+                                    "/shop/dev/network/public-subnet-ids",
+                                    "subnet-00000011,subnet-00000012,subnet-00000013"),
+                            List.of(
+                                    "/shop/dev/network/private-subnet-ids",
+                                    "subnet-00000021,subnet-00000022,subnet-00000023"),
+                            List.of(
+                                    "/shop/dev/network/isolated-subnet-ids",
+                                    "subnet-00000031,subnet-00000032,subnet-00000033"));
         }
 
         @Test
         void letsPodsReachBrokersInItsIsolatedSubnets() {
-            assertThat(synthesis
-                            .manifest("dev", "NetworkPolicy", "order")
-                            .at("spec.egress")
-                            .toString())
-                    .contains("10.0.96.0/24", "10.0.97.0/24", "10.0.98.0/24");
+            assertThat(synthesis)
+                    .environment("dev")
+                    .service("order")
+                    .canReach("10.0.96.0/24", 9098)
+                    .canReach("10.0.97.0/24", 9098)
+                    .canReach("10.0.98.0/24", 9098)
+                    .cannotReach("10.0.32.0/20", 9098);
         }
     }
 

@@ -2,40 +2,46 @@ package dev.slipway.capability.network;
 
 import static dev.slipway.capability.network.Connections.allowsFrom;
 import static dev.slipway.capability.network.Connections.reachesIn;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.ManifestAssert;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NamespacesTest {
+    private static final String NAMESPACE = "namespaceSelector.matchLabels[kubernetes.io/metadata.name]";
+
     private static List<String> problems(Service service) {
         return Sample.with().services(service).problems();
     }
 
     @Test
     void areLetInAndReachedAsDeclaredAndNotOtherwise() {
-        Tree spec = Sample.with()
-                .services(
-                        Service.java("order").needs(allowsFrom("reporting"), reachesIn("ledger", 9000)),
-                        Service.java("payment"))
-                .renderDev()
-                .manifest("dev", "NetworkPolicy", "order")
-                .at("spec");
+        ManifestAssert policy = assertThat(Sample.with()
+                        .services(
+                                Service.java("order").needs(allowsFrom("reporting"), reachesIn("ledger", 9000)),
+                                Service.java("payment"))
+                        .renderDev())
+                .environment("dev")
+                .manifest("NetworkPolicy", "order");
 
-        assertThat(spec.get("ingress").items()).contains(yaml("""
+        policy.field("spec.ingress").at("1").is(yaml("""
                 from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: reporting } } }]
                 ports: [{ port: 8080, protocol: TCP }]
                 """));
-        assertThat(spec.get("egress").items()).contains(yaml("""
+        policy.field("spec.egress").at("1").is(yaml("""
                 to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: ledger } } }]
                 ports: [{ port: 9000, protocol: TCP }]
                 """));
-        assertThat(spec.get("ingress").toString()).doesNotContain("ledger");
-        assertThat(spec.get("egress").toString()).doesNotContain("reporting");
+        policy.field("spec.ingress").extracting("from.0." + NAMESPACE).hasItems("monitoring", "reporting");
+        policy.field("spec.egress")
+                .extracting("to.0." + NAMESPACE)
+                .hasItem("ledger")
+                .doesNotHaveItem("reporting");
     }
 
     @Test

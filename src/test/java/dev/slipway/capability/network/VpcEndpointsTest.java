@@ -4,7 +4,8 @@ import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.network.VpcEndpoints.GATEWAYS_ONLY;
 import static dev.slipway.capability.network.VpcEndpoints.NONE;
 import static dev.slipway.capability.network.VpcEndpoints.USED;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.capability.Wish;
@@ -13,27 +14,35 @@ import dev.slipway.plan.binding.Binding;
 import dev.slipway.plan.binding.Grant;
 import dev.slipway.plan.binding.Parameter;
 import dev.slipway.plan.binding.Variable;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.ResourcesAssert;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class VpcEndpointsTest {
-    private static final List<String> OF_EVERY_CLUSTER = List.of("ecr.api", "ecr.dkr", "eks-auth", "logs", "sts");
+    private static final Object[] OF_EVERY_CLUSTER = Stream.of("ecr.api", "ecr.dkr", "eks-auth", "logs", "sts")
+            .map(VpcEndpointsTest::service)
+            .toArray();
 
-    private static List<String> endpoints(Synthesis synthesis, String environment, String type) {
-        return synthesis.resources(environment, "AWS::EC2::VPCEndpoint").stream()
-                .filter(endpoint -> endpoint.property("VpcEndpointType").text().equals(type))
-                .map(endpoint -> endpoint.property("ServiceName").text())
-                .map(name -> name.replace("com.amazonaws.eu-central-1.", ""))
-                .sorted()
-                .toList();
+    private static String service(String name) {
+        return "com.amazonaws.eu-central-1." + name;
     }
 
-    private static List<String> interfaces(Sample sample) {
-        return endpoints(sample.render(), "prod", "Interface");
+    private static ResourcesAssert endpoints(Synthesis synthesis, String environment, String type) {
+        return assertThat(synthesis)
+                .environment(environment)
+                .resources("AWS::EC2::VPCEndpoint")
+                .where("VpcEndpointType", type);
+    }
+
+    private static void hasBesidesThoseOfEveryCluster(Sample sample, String name) {
+        endpoints(sample.render(), "prod", "Interface")
+                .hasCount(OF_EVERY_CLUSTER.length + 1)
+                .extracting("ServiceName")
+                .hasItem(service(name));
     }
 
     @Nested
@@ -47,31 +56,31 @@ class VpcEndpointsTest {
 
         @Test
         void haveOnlyWhatCostsNothingOutsideProduction() {
-            assertThat(endpoints(synthesis, "dev", "Gateway")).hasSize(2);
-            assertThat(endpoints(synthesis, "dev", "Interface")).isEmpty();
-            assertThat(synthesis.template("dev/network").resources("AWS::EC2::SecurityGroup"))
-                    .isEmpty();
+            endpoints(synthesis, "dev", "Gateway").hasCount(2);
+            endpoints(synthesis, "dev", "Interface").areNone();
+            assertThat(synthesis).stack("dev/network").hasNoResources("AWS::EC2::SecurityGroup");
         }
 
         @Test
         void haveWhatEveryClusterUsesInProduction() {
-            assertThat(endpoints(synthesis, "prod", "Interface")).isEqualTo(OF_EVERY_CLUSTER);
-            assertThat(synthesis.resources("prod", "AWS::EC2::VPCEndpoint"))
-                    .filteredOn(endpoint ->
-                            endpoint.property("VpcEndpointType").text().equals("Gateway"))
-                    .extracting(endpoint -> endpoint.property("ServiceName").toString())
-                    .satisfiesExactlyInAnyOrder(name -> assertThat(name).contains(".s3"), name -> assertThat(name)
-                            .contains(".dynamodb"));
+            endpoints(synthesis, "prod", "Interface").extracting("ServiceName").hasItemsInAnyOrder(OF_EVERY_CLUSTER);
+            endpoints(synthesis, "prod", "Gateway")
+                    .extracting("ServiceName.Fn::Join.1.2")
+                    .hasItemsInAnyOrder(".s3", ".dynamodb");
         }
 
         @Test
         void admitTheVpcAndNothingElse() {
-            List<Resource> groups = synthesis.template("prod/network").resources("AWS::EC2::SecurityGroup");
-
-            assertThat(groups).hasSize(1);
-            assertThat(groups.get(0).property("SecurityGroupIngress"))
-                    .hasToString(
-                            "[{\"CidrIp\":\"10.20.0.0/18\",\"Description\":\"HTTPS from the VPC\",\"FromPort\":443,\"IpProtocol\":\"tcp\",\"ToPort\":443}]");
+            assertThat(synthesis)
+                    .stack("prod/network")
+                    .resource("AWS::EC2::SecurityGroup")
+                    .hasProperty("SecurityGroupIngress", yaml("""
+                            - CidrIp: 10.20.0.0/18
+                              Description: HTTPS from the VPC
+                              IpProtocol: tcp
+                              FromPort: 443
+                              ToPort: 443
+                            """));
         }
     }
 
@@ -79,24 +88,25 @@ class VpcEndpointsTest {
     class Chosen {
         @Test
         void canBeNone() {
-            Synthesis synthesis = Sample.with(vpc().endpoints(NONE)).render();
-
-            assertThat(synthesis.resources("prod", "AWS::EC2::VPCEndpoint")).isEmpty();
+            assertThat(Sample.with(vpc().endpoints(NONE)).render())
+                    .environment("prod")
+                    .resources("AWS::EC2::VPCEndpoint")
+                    .areNone();
         }
 
         @Test
         void canBeGatewaysInProductionToo() {
             Synthesis synthesis = Sample.with(vpc().endpoints(GATEWAYS_ONLY)).render();
 
-            assertThat(endpoints(synthesis, "prod", "Gateway")).hasSize(2);
-            assertThat(endpoints(synthesis, "prod", "Interface")).isEmpty();
+            endpoints(synthesis, "prod", "Gateway").hasCount(2);
+            endpoints(synthesis, "prod", "Interface").areNone();
         }
 
         @Test
         void canBeAllOutsideProductionToo() {
             Synthesis synthesis = Sample.with(vpc().endpoints(USED)).render();
 
-            assertThat(endpoints(synthesis, "dev", "Interface")).isEqualTo(OF_EVERY_CLUSTER);
+            endpoints(synthesis, "dev", "Interface").extracting("ServiceName").hasItemsInAnyOrder(OF_EVERY_CLUSTER);
         }
     }
 
@@ -107,7 +117,7 @@ class VpcEndpointsTest {
             Binding secret =
                     Binding.ofVariables(Variable.fromSecret("SIGNING_KEY", "shop/dev/order/signing", "key", "signing"));
 
-            assertThat(interfaces(Wish.of(secret))).contains("secretsmanager").hasSize(OF_EVERY_CLUSTER.size() + 1);
+            hasBesidesThoseOfEveryCluster(Wish.of(secret), "secretsmanager");
         }
 
         @Test
@@ -115,7 +125,7 @@ class VpcEndpointsTest {
             Binding parameter = Binding.ofVariables(
                     Variable.from("BROKERS", new Parameter("/shop/dev/brokers", Parameter.Type.TEXT), "brokers"));
 
-            assertThat(interfaces(Wish.of(parameter))).contains("ssm").hasSize(OF_EVERY_CLUSTER.size() + 1);
+            hasBesidesThoseOfEveryCluster(Wish.of(parameter), "ssm");
         }
 
         @Test
@@ -125,7 +135,7 @@ class VpcEndpointsTest {
                     Arn.of("arn:aws:sqs:eu-central-1:111122223333:orders"),
                     "queue"));
 
-            assertThat(interfaces(Wish.of(queue))).contains("sqs").hasSize(OF_EVERY_CLUSTER.size() + 1);
+            hasBesidesThoseOfEveryCluster(Wish.of(queue), "sqs");
         }
     }
 }

@@ -1,15 +1,16 @@
 package dev.slipway.capability.network;
 
 import static dev.slipway.capability.network.Vpc.vpc;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.plan.binding.Cidr;
 import dev.slipway.plan.binding.Tier;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.ResourcesAssert;
+import dev.slipway.testing.assertion.StackAssert;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,91 +64,79 @@ class VpcTest {
             synthesis = Sample.with(vpc().cidr("10.20.0.0/18")).render();
         }
 
-        private static Template network(String environment) {
-            return synthesis.template(environment + "/network");
+        private static StackAssert network(String environment) {
+            return assertThat(synthesis).stack(environment + "/network");
+        }
+
+        private static ResourcesAssert subnets(Tier tier) {
+            return network("dev").resources("AWS::EC2::Subnet").withTag("aws-cdk:subnet-name", named(tier));
+        }
+
+        private static String named(Tier tier) {
+            return tier.name().toLowerCase(Locale.ROOT);
         }
 
         @ParameterizedTest
         @EnumSource(Tier.class)
         void hasTheSubnetsThatWerePlanned(Tier tier) {
-            List<String> planned = vpc().cidr("10.20.0.0/18").subnets(tier).stream()
-                    .map(Cidr::toString)
-                    .toList();
+            List<Cidr> planned = vpc().cidr("10.20.0.0/18").subnets(tier);
 
-            assertThat(subnets(tier))
-                    .extracting(subnet -> subnet.property("CidrBlock").text())
-                    .isEqualTo(planned);
-            assertThat(subnets(tier))
-                    .extracting(subnet -> subnet.property("AvailabilityZone").toString())
-                    .containsExactly(
-                            "{\"Fn::Select\":[0, {\"Fn::GetAZs\":\"\"}]}",
-                            "{\"Fn::Select\":[1, {\"Fn::GetAZs\":\"\"}]}",
-                            "{\"Fn::Select\":[2, {\"Fn::GetAZs\":\"\"}]}");
-        }
-
-        private static List<Resource> subnets(Tier tier) {
-            String name = "shop-dev-" + tier.name().toLowerCase(Locale.ROOT);
-            return network("dev").resources("AWS::EC2::Subnet").stream()
-                    .filter(subnet -> tag(subnet, "Name").startsWith(name))
-                    .toList();
-        }
-
-        private static String tag(Resource resource, String key) {
-            return resource.property("Tags").items().stream()
-                    .filter(tag -> tag.get("Key").text().equals(key))
-                    .map(tag -> tag.get("Value").text())
-                    .findFirst()
-                    .orElse("");
+            subnets(tier).hasCount(3);
+            for (int zone = 0; zone < 3; zone++) {
+                subnets(tier)
+                        .withTag("Name", "shop-dev-%s-%s".formatted(named(tier), zone + 1))
+                        .single()
+                        .hasProperty("CidrBlock", planned.get(zone).toString())
+                        .hasProperty("AvailabilityZone", yaml("Fn::Select: [%s, { Fn::GetAZs: '' }]".formatted(zone)));
+            }
         }
 
         @Test
         void tellsLoadBalancersWhichSubnetsAreTheirs() {
-            assertThat(subnets(Tier.PUBLIC))
-                    .allMatch(subnet -> tag(subnet, "kubernetes.io/role/elb").equals("1"));
-            assertThat(subnets(Tier.PRIVATE)).allMatch(subnet -> tag(subnet, "kubernetes.io/role/internal-elb")
-                    .equals("1"));
-            assertThat(subnets(Tier.ISOLATED))
-                    .noneMatch(subnet -> subnet.property("Tags").toString().contains("kubernetes.io"));
+            subnets(Tier.PUBLIC).each(subnet -> subnet.hasTag("kubernetes.io/role/elb", "1"));
+            subnets(Tier.PRIVATE).each(subnet -> subnet.hasTag("kubernetes.io/role/internal-elb", "1"));
+            subnets(Tier.ISOLATED)
+                    .each(subnet -> subnet.property("Tags").extracting("Key").each(key -> key.asText()
+                            .doesNotContain("kubernetes.io")));
         }
 
         @Test
         void givesNoInstanceAPublicAddress() {
-            assertThat(network("dev").resources("AWS::EC2::Subnet"))
-                    .hasSize(9)
-                    .allMatch(subnet ->
-                            subnet.property("MapPublicIpOnLaunch").text().equals("false"));
+            network("dev")
+                    .resources("AWS::EC2::Subnet")
+                    .hasCount(9)
+                    .each(subnet -> subnet.hasProperty("MapPublicIpOnLaunch", false));
         }
 
         @Test
         void hasOneNatGatewayOutsideProductionAndOneAZoneInIt() {
-            assertThat(network("dev").resources("AWS::EC2::NatGateway")).hasSize(1);
-            assertThat(network("prod").resources("AWS::EC2::NatGateway")).hasSize(3);
+            network("dev").hasResources("AWS::EC2::NatGateway", 1);
+            network("prod").hasResources("AWS::EC2::NatGateway", 3);
         }
 
         @Test
         void leavesIsolatedSubnetsWithoutAWayToTheInternet() {
-            assertThat(network("prod").resources("AWS::EC2::Route"))
-                    .extracting(route -> route.property("RouteTableId.Ref").text())
-                    .hasSize(6)
-                    .noneMatch(table -> table.contains("isolated"));
+            network("prod").resources("AWS::EC2::Route").hasCount(6).each(route -> route.property("RouteTableId.Ref")
+                    .asText()
+                    .doesNotContain("isolated"));
         }
 
         @Test
         void logsAllFlowsForAMonth() {
-            Resource log = network("dev").resources("AWS::EC2::FlowLog").get(0);
-            Resource group = network("dev").resources("AWS::Logs::LogGroup").get(0);
-
-            assertThat(log.property("TrafficType").text()).isEqualTo("ALL");
-            assertThat(log.property("LogGroupName.Ref").text()).isEqualTo(group.id());
-            assertThat(group.property("LogGroupName").text()).isEqualTo("/slipway/shop-dev/flow-logs");
-            assertThat(group.property("RetentionInDays").number()).hasValue(30L);
+            network("dev")
+                    .resource("AWS::EC2::FlowLog")
+                    .hasProperty("TrafficType", "ALL")
+                    .refersTo("LogGroupName", "AWS::Logs::LogGroup", "/slipway/shop-dev/flow-logs");
+            network("dev")
+                    .resource("AWS::Logs::LogGroup", "/slipway/shop-dev/flow-logs")
+                    .hasProperty("RetentionInDays", 30);
         }
 
         @Test
         void publishesItsIdsUnderPlannedNames() {
-            assertThat(network("dev").resources("AWS::SSM::Parameter"))
-                    .extracting(parameter -> parameter.property("Name").text())
-                    .containsExactlyInAnyOrder(
+            network("dev")
+                    .resources("AWS::SSM::Parameter")
+                    .areNamed(
                             "/shop/dev/network/vpc-id",
                             "/shop/dev/network/public-subnet-ids",
                             "/shop/dev/network/private-subnet-ids",
@@ -156,8 +145,7 @@ class VpcTest {
 
         @Test
         void runsNoFunctionOfItsOwn() {
-            assertThat(network("dev").resources("AWS::Lambda::Function")).isEmpty();
-            assertThat(network("dev").tree().get("Outputs")).isEqualTo(Tree.NOTHING);
+            network("dev").hasNoResources("AWS::Lambda::Function").at("Outputs").doesNotExist();
         }
     }
 
@@ -197,7 +185,11 @@ class VpcTest {
     void hasAsManyNatGatewaysAsChosen() {
         Synthesis synthesis = Sample.with(vpc().natGateways(2)).render();
 
-        assertThat(synthesis.resources("dev", "AWS::EC2::NatGateway")).hasSize(2);
-        assertThat(synthesis.resources("prod", "AWS::EC2::NatGateway")).hasSize(2);
+        for (String environment : List.of("dev", "prod")) {
+            assertThat(synthesis)
+                    .environment(environment)
+                    .resources("AWS::EC2::NatGateway")
+                    .hasCount(2);
+        }
     }
 }

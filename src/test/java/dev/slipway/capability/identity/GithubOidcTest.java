@@ -1,11 +1,11 @@
 package dev.slipway.capability.identity;
 
 import static dev.slipway.capability.identity.GithubOidc.githubOidc;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
-import dev.slipway.review.Resource;
-import dev.slipway.review.Template;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,20 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GithubOidcTest {
     @Test
     void makesTheProviderOnceForAllEnvironments() {
-        Template template = Sample.with(githubOidc("acme/shop")).render().template("shared/github");
-
-        assertThat(template.resources("AWS::IAM::OIDCProvider")).hasSize(1);
-        Resource provider = template.resources("AWS::IAM::OIDCProvider").get(0);
-        assertThat(provider.property("Url").text()).isEqualTo("https://token.actions.githubusercontent.com");
-        assertThat(provider.property("ClientIdList").texts()).containsExactly("sts.amazonaws.com");
+        assertThat(Sample.with(githubOidc("acme/shop")).render())
+                .stack("shared/github")
+                .resource("AWS::IAM::OIDCProvider")
+                .hasProperty("Url", "https://token.actions.githubusercontent.com")
+                .hasProperty("ClientIdList", List.of("sts.amazonaws.com"));
     }
 
     @Test
     void makesNoneWhereItAdoptsOne() {
-        Sample adopting = Sample.with(githubOidc("acme/shop").adopted());
-
-        assertThat(adopting.render().resources("shared", "AWS::IAM::OIDCProvider"))
-                .isEmpty();
+        assertThat(Sample.with(githubOidc("acme/shop").adopted()).render())
+                .environment("shared")
+                .resources("AWS::IAM::OIDCProvider")
+                .areNone();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.capability.identity;
 
 import static dev.slipway.capability.identity.GithubOidc.githubOidc;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,10 +12,10 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Image;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.StackAssert;
+import dev.slipway.testing.assertion.TreeAssert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,22 +47,17 @@ class GithubRolesTest {
         return Slipway.render(Slipway.plan(platform(github, environments)));
     }
 
-    private static Resource role(Synthesis synthesis, String name) {
-        return synthesis.templates().stream()
-                .flatMap(template -> template.resources("AWS::IAM::Role").stream())
-                .filter(role -> role.property("RoleName").text().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static ResourceAssert role(Synthesis synthesis, String name) {
+        return assertThat(synthesis).resources("AWS::IAM::Role").named(name);
     }
 
-    private static Tree statements(Resource role) {
+    private static TreeAssert statements(ResourceAssert role) {
         return role.property("Policies.0.PolicyDocument.Statement");
     }
 
-    private static List<String> subjects(Resource role) {
-        return role.property("AssumeRolePolicyDocument.Statement.0.Condition.StringEquals")
-                .get("token.actions.githubusercontent.com:sub")
-                .texts();
+    private static TreeAssert subjects(ResourceAssert role) {
+        return role.property(
+                "AssumeRolePolicyDocument.Statement.0.Condition.StringEquals[token.actions.githubusercontent.com:sub]");
     }
 
     /** A call of a client of the SDK: {@code aws.ec2().describeVpcs(}. */
@@ -74,10 +70,10 @@ class GithubRolesTest {
 
         @Test
         void aPullRequestMayLookAndNothingElse() {
-            Resource diff = role(RENDERED, "shop.shared.github.diff");
+            ResourceAssert diff = role(RENDERED, "shop.shared.github.diff");
 
-            assertThat(subjects(diff)).containsExactly("repo:acme/shop:pull_request");
-            assertThat(statements(diff)).isEqualTo(yaml("""
+            subjects(diff).hasItems("repo:acme/shop:pull_request");
+            statements(diff).is(yaml("""
                 - Effect: Allow
                   Action: [sts:AssumeRole]
                   Resource: ["arn:aws:iam::111122223333:role/cdk-hnb659fds-lookup-role-111122223333-eu-central-1"]
@@ -86,9 +82,9 @@ class GithubRolesTest {
 
         @Test
         void aDeploymentMayBecomeTheBootstrappedRolesAndNothingElse() {
-            Resource deploy = role(RENDERED, "shop.prod.github.deploy");
+            ResourceAssert deploy = role(RENDERED, "shop.prod.github.deploy");
 
-            assertThat(deploy.property("AssumeRolePolicyDocument.Statement.0")).isEqualTo(yaml("""
+            deploy.hasProperty("AssumeRolePolicyDocument.Statement.0", yaml("""
                 Effect: Allow
                 Principal: { Federated: { "Fn::GetAtt": [Provider, Arn] } }
                 Action: sts:AssumeRoleWithWebIdentity
@@ -97,7 +93,7 @@ class GithubRolesTest {
                     "token.actions.githubusercontent.com:aud": sts.amazonaws.com
                     "token.actions.githubusercontent.com:sub": ["repo:acme/shop:environment:prod"]
                 """));
-            assertThat(statements(deploy)).isEqualTo(yaml("""
+            statements(deploy).is(yaml("""
                 - Effect: Allow
                   Action: [sts:AssumeRole]
                   Resource:
@@ -106,17 +102,15 @@ class GithubRolesTest {
                   - arn:aws:iam::111122223333:role/cdk-hnb659fds-image-publishing-role-111122223333-eu-central-1
                   - arn:aws:iam::111122223333:role/cdk-hnb659fds-lookup-role-111122223333-eu-central-1
                 """));
-            assertThat(subjects(role(RENDERED, "shop.dev.github.deploy")))
-                    .containsExactly("repo:acme/shop:environment:dev");
+            subjects(role(RENDERED, "shop.dev.github.deploy")).hasItems("repo:acme/shop:environment:dev");
         }
 
         @Test
         void aBranchMayPushToTheRepositoriesOfThePlatformAndNoOther() {
-            Resource images = role(RENDERED, "shop.shared.github.images");
+            ResourceAssert images = role(RENDERED, "shop.shared.github.images");
 
-            assertThat(subjects(images))
-                    .containsExactly("repo:acme/shop:ref:refs/heads/develop", "repo:acme/shop:ref:refs/heads/main");
-            assertThat(statements(images)).isEqualTo(yaml("""
+            subjects(images).hasItems("repo:acme/shop:ref:refs/heads/develop", "repo:acme/shop:ref:refs/heads/main");
+            statements(images).is(yaml("""
                 - Effect: Allow
                   Action: [ecr:GetAuthorizationToken]
                   Resource: ["*"]
@@ -134,15 +128,19 @@ class GithubRolesTest {
 
         @Test
         void whoeverVerifiesReadsHowThingsAreSetUpAndTheirOwnParameters() {
-            Resource verify = role(RENDERED, "shop.shared.github.verify");
+            ResourceAssert verify = role(RENDERED, "shop.shared.github.verify");
 
-            assertThat(subjects(verify))
-                    .containsExactly("repo:acme/shop:ref:refs/heads/develop", "repo:acme/shop:ref:refs/heads/main");
-            assertThat(statements(verify).at("0.Action").texts())
-                    .contains("cloudformation:DescribeStacks", "iam:GetRole", "secretsmanager:DescribeSecret")
-                    .allMatch(action -> action.matches("[a-z0-9]+:(Describe|Get|List)[A-Za-z]+"))
-                    .doesNotContain("secretsmanager:GetSecretValue", "ssm:GetParameter", "s3:GetObject");
-            assertThat(statements(verify).at("1")).isEqualTo(yaml("""
+            subjects(verify).hasItems("repo:acme/shop:ref:refs/heads/develop", "repo:acme/shop:ref:refs/heads/main");
+            statements(verify)
+                    .at("0.Action")
+                    .hasItem("cloudformation:DescribeStacks")
+                    .hasItem("iam:GetRole")
+                    .hasItem("secretsmanager:DescribeSecret")
+                    .doesNotHaveItem("secretsmanager:GetSecretValue")
+                    .doesNotHaveItem("ssm:GetParameter")
+                    .doesNotHaveItem("s3:GetObject")
+                    .each(action -> action.asText().matches("[a-z0-9]+:(Describe|Get|List)[A-Za-z]+"));
+            statements(verify).at("1").is(yaml("""
                 Effect: Allow
                 Action: [ssm:GetParameter]
                 Resource: ["arn:aws:ssm:eu-central-1:111122223333:parameter/shop/*"]
@@ -160,6 +158,7 @@ class GithubRolesTest {
             }
             Set<String> allowed = new TreeSet<>(statements(role(RENDERED, "shop.shared.github.verify"))
                     .at("0.Action")
+                    .actual()
                     .texts());
             allowed.add("ssm:GetParameter");
 
@@ -181,12 +180,12 @@ class GithubRolesTest {
 
         @Test
         void thereAreTheseRolesAndTheirArnsAsOutputs() {
-            Template template = RENDERED.template("shared/github");
+            StackAssert github = assertThat(RENDERED).stack("shared/github");
 
-            assertThat(template.resources("AWS::IAM::Role")).hasSize(5);
-            assertThat(template.tree().get("Outputs").fields().keySet())
-                    .containsExactlyInAnyOrder(
-                            "Deploydevrole", "Deployprodrole", "Diffrole", "Imagesrole", "Verifyrole");
+            github.hasResources("AWS::IAM::Role", 5).at("Outputs").hasSize(5);
+            for (String output : List.of("Deploydevrole", "Deployprodrole", "Diffrole", "Imagesrole", "Verifyrole")) {
+                github.at("Outputs." + output).exists();
+            }
         }
     }
 
@@ -194,25 +193,25 @@ class GithubRolesTest {
     void deploysByBranchWhereTheRepositoryHasNoEnvironments() {
         Synthesis rendered = render(githubOidc("acme/shop").byBranch(), DEV, PROD);
 
-        assertThat(subjects(role(rendered, "shop.dev.github.deploy")))
-                .containsExactly("repo:acme/shop:ref:refs/heads/develop");
+        subjects(role(rendered, "shop.dev.github.deploy")).hasItems("repo:acme/shop:ref:refs/heads/develop");
     }
 
     @Test
     void trustsTheAdoptedProvider() {
         Synthesis rendered = render(githubOidc("acme/shop").adopted(), DEV);
 
-        assertThat(role(rendered, "shop.dev.github.deploy")
-                        .property("AssumeRolePolicyDocument.Statement.0.Principal.Federated")
-                        .text())
-                .isEqualTo("arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com");
+        role(rendered, "shop.dev.github.deploy")
+                .hasProperty(
+                        "AssumeRolePolicyDocument.Statement.0.Principal.Federated",
+                        "arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com");
     }
 
     @Test
     void pushesNothingWhereNoEnvironmentHasABranch() {
-        assertThat(render(githubOidc("acme/shop"), Environment.named("dev")).resources("shared", "AWS::IAM::Role"))
-                .extracting(role -> role.property("RoleName").text())
-                .containsExactlyInAnyOrder("shop.dev.github.deploy", "shop.shared.github.diff");
+        assertThat(render(githubOidc("acme/shop"), Environment.named("dev")))
+                .environment("shared")
+                .resources("AWS::IAM::Role")
+                .areNamed("shop.dev.github.deploy", "shop.shared.github.diff");
     }
 
     @Test
@@ -223,30 +222,27 @@ class GithubRolesTest {
                 Environment.named("eu").branch("eu").in("222222222222", "eu-west-1"),
                 Environment.named("us").branch("us").in("222222222222", "us-east-1"));
 
-        assertThat(rendered.templates())
-                .extracting(Template::path)
-                .contains(
-                        "shared-111111111111-eu-central-1/github",
-                        "shared-222222222222-eu-west-1/github",
-                        "shared-111111111111-eu-central-1/registry",
-                        "shared-222222222222-eu-west-1/registry",
-                        "shared-222222222222-us-east-1/registry")
-                .doesNotContain("shared-222222222222-us-east-1/github");
-        assertThat(statements(role(rendered, "shop.us.github.deploy")).toString())
-                .contains("cdk-hnb659fds-deploy-role-222222222222-us-east-1")
-                .doesNotContain("eu-west-1", "111111111111");
-        assertThat(statements(
-                                rendered
-                                        .template("shared-222222222222-eu-west-1/github")
-                                        .resources("AWS::IAM::Role")
-                                        .stream()
-                                        .filter(role ->
-                                                role.property("RoleName").text().endsWith(".images"))
-                                        .findFirst()
-                                        .orElseThrow())
-                        .at("1.Resource")
-                        .texts())
-                .containsExactly(
+        for (String stack : List.of(
+                "shared-111111111111-eu-central-1/github",
+                "shared-222222222222-eu-west-1/github",
+                "shared-111111111111-eu-central-1/registry",
+                "shared-222222222222-eu-west-1/registry",
+                "shared-222222222222-us-east-1/registry")) {
+            assertThat(rendered).stack(stack);
+        }
+        assertThat(rendered).doesNotHaveStack("shared-222222222222-us-east-1/github");
+        statements(role(rendered, "shop.us.github.deploy"))
+                .hasSize(1)
+                .at("0.Resource")
+                .hasItem("arn:aws:iam::222222222222:role/cdk-hnb659fds-deploy-role-222222222222-us-east-1")
+                .each(resource -> resource.asText()
+                        .startsWith("arn:aws:iam::222222222222:")
+                        .endsWith("us-east-1"));
+        statements(assertThat(rendered)
+                        .stack("shared-222222222222-eu-west-1/github")
+                        .resource("AWS::IAM::Role", "shop.shared.github.images"))
+                .at("1.Resource")
+                .hasItems(
                         "arn:aws:ecr:eu-west-1:222222222222:repository/shop/order",
                         "arn:aws:ecr:us-east-1:222222222222:repository/shop/order");
     }
@@ -256,8 +252,9 @@ class GithubRolesTest {
         Synthesis rendered = Slipway.render(Slipway.plan(
                 platform(githubOidc("acme/shop"), DEV).with(BootstrapQualifier.bootstrapQualifier("acme1"))));
 
-        assertThat(statements(role(rendered, "shop.dev.github.deploy")).toString())
-                .contains("role/cdk-acme1-deploy-role-");
+        statements(role(rendered, "shop.dev.github.deploy"))
+                .at("0.Resource")
+                .hasItem("arn:aws:iam::111122223333:role/cdk-acme1-deploy-role-111122223333-eu-central-1");
     }
 
     @Test

@@ -5,13 +5,16 @@ import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.ResourceAssert;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +40,10 @@ class PodIdentityTest {
     class OfServices {
         @Test
         void isARoleForEachServiceThatMayDoSomething() {
-            assertThat(roleNames())
-                    .containsExactlyInAnyOrder(
+            assertThat(synthesis)
+                    .stack("dev/identity")
+                    .resources("AWS::IAM::Role")
+                    .areNamed(
                             "shop.dev.order",
                             "shop.dev.payment",
                             "shop.dev.platform.external-secrets",
@@ -49,31 +54,33 @@ class PodIdentityTest {
 
         @Test
         void isTrustedByThePodIdentityAgentAlone() {
-            assertThat(role("shop.dev.order").property("AssumeRolePolicyDocument.Statement"))
-                    .hasToString(
-                            "[{\"Action\":[\"sts:AssumeRole\", \"sts:TagSession\"],\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"pods.eks.amazonaws.com\"}}]");
+            role("shop.dev.order").hasProperty("AssumeRolePolicyDocument.Statement", yaml("""
+                    - Effect: Allow
+                      Action: [sts:AssumeRole, sts:TagSession]
+                      Principal: { Service: pods.eks.amazonaws.com }
+                    """));
         }
 
         @Test
         void isAssociatedWithTheServiceAccountInTheNamespaceOfTheCluster() {
-            assertThat(synthesis.resources("dev", "AWS::EKS::PodIdentityAssociation"))
-                    .extracting(association -> "%s %s/%s"
-                            .formatted(
-                                    association.property("ClusterName").text(),
-                                    association.property("Namespace").text(),
-                                    association.property("ServiceAccount").text()))
-                    .containsExactlyInAnyOrder(
-                            "shop-dev shop-dev/order",
-                            "shop-dev shop-dev/payment",
-                            "shop-dev external-secrets/external-secrets");
+            assertThat(synthesis)
+                    .environment("dev")
+                    .resources("AWS::EKS::PodIdentityAssociation")
+                    .extracting("ClusterName", "Namespace", "ServiceAccount")
+                    .hasItemsInAnyOrder(
+                            List.of("shop-dev", "shop-dev", "order"),
+                            List.of("shop-dev", "shop-dev", "payment"),
+                            List.of("shop-dev", "external-secrets", "external-secrets"));
         }
 
         @Test
         void saysEachSetOfActionsOnce() {
-            List<String> actions =
-                    role("shop.dev.payment").property("Policies.0.PolicyDocument.Statement").items().stream()
-                            .map(statement -> statement.get("Action").toString())
-                            .toList();
+            List<Tree> actions = role("shop.dev.payment")
+                    .property("Policies.0.PolicyDocument.Statement")
+                    .extracting("Action")
+                    .actual()
+                    .items();
+
             assertThat(actions).isNotEmpty().doesNotHaveDuplicates();
         }
     }
@@ -82,10 +89,9 @@ class PodIdentityTest {
     class OfExternalSecrets {
         @Test
         void mayBecomeTheReadersAndNobodyElse() {
-            assertThat(role("shop.dev.platform.external-secrets")
-                            .property("Policies.0.PolicyDocument.Statement.0.Resource")
-                            .texts())
-                    .containsExactly(
+            role("shop.dev.platform.external-secrets")
+                    .property("Policies.0.PolicyDocument.Statement.0.Resource")
+                    .hasItems(
                             "arn:aws:iam::111122223333:role/shop.dev.order.secret-reader",
                             "arn:aws:iam::111122223333:role/shop.dev.payment.secret-reader",
                             "arn:aws:iam::111122223333:role/shop.dev.order-database.secret-reader");
@@ -93,24 +99,35 @@ class PodIdentityTest {
 
         @Test
         void aloneMayBecomeAReader() {
-            assertThat(role("shop.dev.payment.secret-reader")
-                            .property("AssumeRolePolicyDocument.Statement.0.Principal"))
-                    .hasToString("{\"AWS\":{\"Fn::GetAtt\":[\"ExternalSecrets\", \"Arn\"]}}");
+            role("shop.dev.payment.secret-reader")
+                    .refersTo(
+                            "AssumeRolePolicyDocument.Statement.0.Principal.AWS",
+                            "AWS::IAM::Role",
+                            "shop.dev.platform.external-secrets")
+                    .hasProperty(
+                            "AssumeRolePolicyDocument.Statement.0.Principal",
+                            yaml("AWS: { Fn::GetAtt: [ExternalSecrets, Arn] }"));
         }
 
         @Test
         void readsForATaskTheMasterAndTheCredentialThatItSetsUp() {
-            assertThat(role("shop.dev.order-database.secret-reader")
-                            .property("Policies.0.PolicyDocument.Statement.1.Resource")
-                            .texts())
-                    .containsExactly(
+            role("shop.dev.order-database.secret-reader")
+                    .property("Policies.0.PolicyDocument.Statement.1.Resource")
+                    .hasItems(
                             "arn:aws:secretsmanager:eu-central-1:111122223333:secret:shop/dev/order/database-??????",
                             "arn:aws:secretsmanager:eu-central-1:111122223333:secret:shop/dev/platform/database-master-??????");
         }
 
         @Test
         void readsForAServiceNothingOfTheMaster() {
-            assertThat(role("shop.dev.order.secret-reader").tree().toString()).doesNotContain("master");
+            String secret = "arn:aws:secretsmanager:eu-central-1:111122223333:secret:shop/dev/";
+
+            assertThat(synthesis)
+                    .environment("dev")
+                    .role("shop.dev.order.secret-reader")
+                    .may("secretsmanager:GetSecretValue", secret + "order/database-Ab12Cd")
+                    .mayNot("secretsmanager:GetSecretValue", secret + "platform/database-master-Ab12Cd")
+                    .mayNot("secretsmanager:DescribeSecret", secret + "platform/database-master-Ab12Cd");
         }
     }
 
@@ -127,21 +144,12 @@ class PodIdentityTest {
 
     @Test
     void isNothingWhereNobodyMayDoAnything() {
-        assertThat(Sample.with().services(Service.java("web")).renderDev().templates("dev"))
-                .isNotEmpty()
-                .noneMatch(template -> template.concern().equals("identity"));
+        assertThat(Sample.with().services(Service.java("web")).renderDev())
+                .doesNotHaveStack("dev/identity")
+                .stack("dev/cluster");
     }
 
-    private static List<String> roleNames() {
-        return synthesis.template("dev/identity").resources("AWS::IAM::Role").stream()
-                .map(role -> role.property("RoleName").text())
-                .toList();
-    }
-
-    private static Resource role(String name) {
-        return synthesis.template("dev/identity").resources("AWS::IAM::Role").stream()
-                .filter(role -> role.property("RoleName").text().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static ResourceAssert role(String name) {
+        return assertThat(synthesis).stack("dev/identity").resource("AWS::IAM::Role", name);
     }
 }

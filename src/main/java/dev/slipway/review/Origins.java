@@ -35,6 +35,11 @@ public interface Origins {
 
     Optional<String> ofEnvironment(String environment);
 
+    /** Of a chart; where nothing is known of it, that of its environment. */
+    default Optional<String> of(InstalledChart chart) {
+        return ofEnvironment(chart.environment());
+    }
+
     /** Of an environment variable of a service's container; where nothing is known of it, that of the service. */
     default Optional<String> ofVariable(Manifest workload, String variable) {
         return of(workload);

@@ -3,6 +3,7 @@ package dev.slipway.trace;
 import dev.slipway.plan.EnvironmentPlan;
 import dev.slipway.plan.Plan;
 import dev.slipway.platform.Origin;
+import dev.slipway.review.InstalledChart;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Origins;
 import dev.slipway.review.Resource;
@@ -40,6 +41,11 @@ public final class PlanOrigins implements Origins {
         return trace.of(resource)
                 .flatMap(PlanOrigins::text)
                 .or(() -> ofEnvironment(resource.template().stage()));
+    }
+
+    @Override
+    public Optional<String> of(InstalledChart chart) {
+        return trace.of(chart).flatMap(PlanOrigins::text).or(() -> ofEnvironment(chart.environment()));
     }
 
     @Override

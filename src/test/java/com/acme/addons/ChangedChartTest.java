@@ -4,13 +4,12 @@ import static dev.slipway.addon.Keda.keda;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.plan.addon.ChartChange.value;
 import static dev.slipway.plan.addon.ChartChange.version;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.slipway.testing.Assertions.assertThat;
 
 import dev.slipway.Slipway;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.InstalledChart;
 import org.junit.jupiter.api.Test;
 
 class ChangedChartTest {
@@ -22,10 +21,12 @@ class ChangedChartTest {
         // end
         Platform platform =
                 Platform.named("shop").services(Service.java("order")).environments(dev);
-        InstalledChart chart =
-                Slipway.render(Slipway.plan(platform)).charts("dev").get(0);
 
-        assertThat(chart.version()).isEqualTo("2.21.0");
-        assertThat(chart.values().at("operator.replicaCount").text()).isEqualTo("3");
+        assertThat(Slipway.render(Slipway.plan(platform)))
+                .environment("dev")
+                .hasCharts("keda")
+                .chart("keda")
+                .hasVersion("2.21.0")
+                .hasValue("operator.replicaCount", 3);
     }
 }

@@ -2,13 +2,12 @@ package com.acme.addons;
 
 import static com.acme.addons.Headlamp.headlamp;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.slipway.testing.Assertions.assertThat;
 
 import dev.slipway.Slipway;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.InstalledChart;
 import dev.slipway.review.Synthesis;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +22,13 @@ class HeadlampTest {
     @Test
     void runsTwiceInProduction() {
         Synthesis synthesis = Slipway.render(Slipway.plan(SHOP));
-        InstalledChart prod = synthesis.charts("prod").get(0);
 
-        assertThat(prod.version()).isEqualTo("0.45.0");
-        assertThat(prod.values().at("replicaCount").text()).isEqualTo("2");
-        assertThat(synthesis.charts("dev").get(0).values().at("replicaCount").text())
-                .isEqualTo("1");
+        assertThat(synthesis)
+                .environment("prod")
+                .chart("headlamp")
+                .hasVersion("0.45.0")
+                .hasValue("replicaCount", 2);
+        assertThat(synthesis).environment("dev").chart("headlamp").hasValue("replicaCount", 1);
     }
 }
 // end

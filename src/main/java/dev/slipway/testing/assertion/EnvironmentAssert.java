@@ -1,5 +1,6 @@
 package dev.slipway.testing.assertion;
 
+import dev.slipway.review.InstalledChart;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Template;
@@ -161,6 +162,28 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
                 () -> ShouldBeNamed.shouldBeNamed("routes of " + actual, expected, present));
     }
 
+    /** The Helm chart that an add-on installs: {@code chart("headlamp")}. */
+    public ChartAssert chart(String addon) {
+        Optional<InstalledChart> found =
+                charts().stream().filter(chart -> chart.name().equals(addon)).findFirst();
+        check(found.isPresent(), () -> missing("chart", addon, candidatesOfCharts()));
+        InstalledChart missing = new InstalledChart(actual.name(), Tree.NOTHING, Tree.NOTHING);
+        return next(new ChartAssert(found.orElse(missing), part(found.isPresent())));
+    }
+
+    /** Whether the charts of exactly these add-ons are installed, in any order. */
+    public EnvironmentAssert hasCharts(String... addons) {
+        List<String> expected = Arrays.asList(addons);
+        List<String> present = charts().stream().map(InstalledChart::name).toList();
+        return check(
+                expected.size() == present.size() && present.containsAll(expected),
+                () -> ShouldBeNamed.shouldBeNamed("charts of " + actual, expected, present));
+    }
+
+    private List<InstalledChart> charts() {
+        return actual.synthesis().charts(actual.name());
+    }
+
     private Context part(boolean isThere) {
         return isThere ? context() : context().silent();
     }
@@ -194,6 +217,13 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
         Candidates candidates = Candidates.none();
         routes.forEach(
                 route -> candidates.add(route.path(), () -> context().origins().of(route.manifest())));
+        return candidates;
+    }
+
+    private Candidates candidatesOfCharts() {
+        Candidates candidates = Candidates.none();
+        charts().forEach(chart ->
+                candidates.add(chart.name(), () -> context().origins().of(chart)));
         return candidates;
     }
 

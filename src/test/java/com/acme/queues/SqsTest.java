@@ -3,7 +3,7 @@ package com.acme.queues;
 import static com.acme.queues.Queue.queue;
 import static com.acme.queues.Sqs.sqs;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.slipway.testing.Assertions.assertThat;
 
 import dev.slipway.Slipway;
 import dev.slipway.review.Synthesis;
@@ -25,20 +25,17 @@ class SqsTest {
     void reachesBothPlanes() {
         Synthesis synthesis = Slipway.render(Slipway.plan(KIT.platform()));
 
-        assertThat(synthesis.template("small/queues").resources("AWS::SQS::Queue"))
-                .hasSize(1);
-        assertThat(synthesis
-                        .manifest("small", "ExternalSecret", "asker")
-                        .at("spec.data.0.remoteRef.key")
-                        .text())
-                .isEqualTo("/kit/small/queues/asker-invoices-url");
-        assertThat(synthesis
-                        .manifest("small", "ApplicationNetworkPolicy", "asker.hosts")
-                        .at("spec.egress.0.to.0.domainNames")
-                        .texts())
-                .containsExactly("sqs.eu-central-1.amazonaws.com");
-        assertThat(synthesis.template("small/identity").tree().toString())
-                .contains("arn:aws:sqs:eu-central-1:111122223333:kit-small-asker-invoices");
+        assertThat(synthesis).stack("small/queues").hasResources("AWS::SQS::Queue", 1);
+        assertThat(synthesis)
+                .environment("small")
+                .service("asker")
+                .may("sqs:SendMessage", "arn:aws:sqs:eu-central-1:111122223333:kit-small-asker-invoices")
+                .mayNot("sqs:SendMessage", "arn:aws:sqs:eu-central-1:111122223333:kit-small-asker-orders")
+                .canReach("sqs.eu-central-1.amazonaws.com", 443)
+                .cannotReach("sqs.eu-west-1.amazonaws.com", 443)
+                .container()
+                .variable("QUEUE_INVOICES_URL")
+                .comesFromParameter("/kit/small/queues/asker-invoices-url");
     }
 
     @Test

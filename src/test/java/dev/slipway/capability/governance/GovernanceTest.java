@@ -10,6 +10,7 @@ import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.secrets.SecretNeed.generatedSecret;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -17,14 +18,13 @@ import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ResourceAssert;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every resource of a platform, seen in all that is rendered. */
@@ -40,75 +40,64 @@ class GovernanceTest {
             .with(tagged("cost-center", "42").and("data-class", "internal"))
             .with(permissionsBoundary("developer-boundary"), bootstrapQualifier("acme1"))));
 
-    private static Map<String, String> tags(Resource resource) {
-        Tree tags = resource.property("Tags");
-        Map<String, String> byKey = tags.fields().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, tag -> tag.getValue().text()));
-        tags.items()
-                .forEach(
-                        tag -> byKey.put(tag.get("Key").text(), tag.get("Value").text()));
-        return byKey;
-    }
-
-    private static Resource first(String path, String type) {
-        return SYNTHESIS.template(path).resources(type).get(0);
-    }
-
     @Test
     void everyTagReachesResourcesOfOursAndOfTheCdk() {
         for (String type : List.of("AWS::EC2::VPC", "AWS::EC2::NatGateway", "AWS::EC2::Subnet")) {
-            assertThat(tags(first("prod/network", type)))
-                    .containsEntry("platform", "shop")
-                    .containsEntry("environment", "prod")
-                    .containsEntry("managed-by", "slipway")
-                    .containsEntry("cost-center", "42")
-                    .containsEntry("data-class", "internal");
+            assertThat(SYNTHESIS).stack("prod/network").resources(type).each(resource -> resource.hasTag(
+                            "platform", "shop")
+                    .hasTag("environment", "prod")
+                    .hasTag("managed-by", "slipway")
+                    .hasTag("cost-center", "42")
+                    .hasTag("data-class", "internal"));
         }
-        assertThat(tags(first("dev/streaming", "AWS::MSK::Cluster"))).containsEntry("environment", "dev");
+        assertThat(SYNTHESIS)
+                .stack("dev/streaming")
+                .resource("AWS::MSK::Cluster")
+                .hasTag("environment", "dev");
     }
 
     @Test
     void anEnvironmentGivesATagOfThePlatformAnotherValue() {
-        assertThat(tags(first("dev/network", "AWS::EC2::VPC")))
-                .containsEntry("cost-center", "dev")
-                .containsEntry("data-class", "internal");
+        assertThat(SYNTHESIS)
+                .stack("dev/network")
+                .resource("AWS::EC2::VPC")
+                .hasTag("cost-center", "dev")
+                .hasTag("data-class", "internal");
     }
 
     @Test
     void whatIsSharedHasTheTagsOfThePlatformAlone() {
-        assertThat(tags(first("shared/registry", "AWS::ECR::Repository")))
-                .containsEntry("platform", "shop")
-                .containsEntry("cost-center", "42")
-                .containsEntry("service", "order")
-                .containsEntry("owner", "checkout")
-                .doesNotContainKey("environment");
+        assertThat(SYNTHESIS)
+                .stack("shared/registry")
+                .resource("AWS::ECR::Repository")
+                .hasTag("platform", "shop")
+                .hasTag("cost-center", "42")
+                .hasTag("service", "order")
+                .hasTag("owner", "checkout")
+                .doesNotHaveTag("environment");
     }
 
     @Test
     void whatAServiceHasForItsOwnTellsItsOwner() {
-        for (Resource resource : List.of(
-                first("dev/secrets", "AWS::SecretsManager::Secret"),
-                SYNTHESIS.template("dev/identity").resources("AWS::IAM::Role").stream()
-                        .filter(role -> role.property("RoleName").text().equals("shop.dev.order"))
-                        .findFirst()
-                        .orElseThrow())) {
-            assertThat(tags(resource)).containsEntry("service", "order").containsEntry("owner", "checkout");
-        }
+        EnvironmentAssert dev = assertThat(SYNTHESIS).environment("dev");
+
+        dev.resource("AWS::SecretsManager::Secret", "shop/dev/order/session")
+                .hasTag("service", "order")
+                .hasTag("owner", "checkout");
+        dev.resource("AWS::IAM::Role", "shop.dev.order")
+                .hasTag("service", "order")
+                .hasTag("owner", "checkout");
     }
 
     @Test
     void everyRoleIsBounded() {
-        List<Resource> roles = Stream.of("shared", "dev", "prod")
-                .flatMap(stage -> SYNTHESIS.resources(stage, "AWS::IAM::Role").stream())
-                .toList();
+        Consumer<ResourceAssert> isBounded =
+                role -> role.hasProperty("PermissionsBoundary", "arn:aws:iam::111122223333:policy/developer-boundary");
 
-        assertThat(roles)
-                .extracting(role -> role.template().path())
-                .contains("dev/identity", "dev/cluster", "dev/network", "dev/streaming", "shared/github");
-        assertThat(roles).allSatisfy(role -> assertThat(
-                        role.property("PermissionsBoundary").text())
-                .isEqualTo("arn:aws:iam::111122223333:policy/developer-boundary"));
+        assertThat(SYNTHESIS).resources("AWS::IAM::Role").each(isBounded);
+        for (String stack : List.of("dev/identity", "dev/cluster", "dev/network", "dev/streaming", "shared/github")) {
+            assertThat(SYNTHESIS).stack(stack).resources("AWS::IAM::Role").each(isBounded);
+        }
     }
 
     @Test
@@ -119,9 +108,9 @@ class GovernanceTest {
                 .collect(Collectors.joining());
 
         assertThat(manifests).contains("cdk-acme1-deploy-role-").doesNotContain("hnb659fds");
-        assertThat(SYNTHESIS.templates()).extracting(Template::tree).allSatisfy(tree -> assertThat(
-                        tree.at("Parameters.BootstrapVersion.Default").text())
-                .isEqualTo("/cdk-bootstrap/acme1/version"));
+        assertThat(SYNTHESIS.templates()).isNotEmpty().allSatisfy(template -> assertThat(template)
+                .at("Parameters.BootstrapVersion.Default")
+                .is("/cdk-bootstrap/acme1/version"));
     }
 
     @Test
@@ -133,12 +122,15 @@ class GovernanceTest {
 
     @Test
     void everyLogIsKeptAsLongAsChosen() {
-        assertThat(SYNTHESIS.resources("prod", "AWS::Logs::LogGroup"))
-                .hasSizeGreaterThan(2)
-                .allSatisfy(group ->
-                        assertThat(group.property("RetentionInDays").number()).hasValue(400L));
-        assertThat(SYNTHESIS.resources("dev", "AWS::Logs::LogGroup"))
-                .noneMatch(group -> group.property("RetentionInDays").number().equals(java.util.Optional.of(400L)));
+        assertThat(SYNTHESIS)
+                .environment("prod")
+                .resources("AWS::Logs::LogGroup")
+                .hasCount(4)
+                .each(group -> group.hasProperty("RetentionInDays", 400));
+        assertThat(SYNTHESIS)
+                .environment("dev")
+                .resources("AWS::Logs::LogGroup")
+                .each(group -> group.property("RetentionInDays").isNot(400));
     }
 
     private static String manifest(String stage) {

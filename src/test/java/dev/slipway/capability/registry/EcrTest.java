@@ -4,6 +4,7 @@ import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
 import static dev.slipway.platform.Image.published;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -11,8 +12,8 @@ import dev.slipway.capability.Sample;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.ResourceAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -30,41 +31,34 @@ class EcrTest {
     @Nested
     class ServingProduction {
         private static Synthesis synthesis;
-        private static Resource repository;
 
         @BeforeAll
         static void render() {
             synthesis =
                     Sample.with(ecr()).services(Service.java("order"), PROXY).render();
-            repository = synthesis.resources("shared", "AWS::ECR::Repository").get(0);
         }
 
         @Test
         void hasOneRepositoryForEachImageThatIsBuiltHere() {
-            assertThat(synthesis.template("shared/registry").resources())
-                    .singleElement()
-                    .satisfies(only ->
-                            assertThat(only.property("RepositoryName").text()).isEqualTo("shop/order"));
+            assertThat(synthesis)
+                    .stack("shared/registry")
+                    .hasResources(1)
+                    .hasResource("AWS::ECR::Repository", "shop/order");
         }
 
         @Test
         void keepsATagOnItsImageAndScansIt() {
-            assertThat(repository.property("ImageTagMutability").text()).isEqualTo("IMMUTABLE");
-            assertThat(repository
-                            .property("ImageScanningConfiguration.ScanOnPush")
-                            .isTrue())
-                    .isTrue();
-            assertThat(repository
-                            .property("EncryptionConfiguration.EncryptionType")
-                            .text())
-                    .isEqualTo("KMS");
+            repository(synthesis)
+                    .hasProperty("ImageTagMutability", "IMMUTABLE")
+                    .hasProperty("ImageScanningConfiguration.ScanOnPush", true)
+                    .hasProperty("EncryptionConfiguration.EncryptionType", "KMS");
         }
 
         @Test
         void dropsUntaggedImagesAfterAWeekAndAllButTheLastFifty() {
-            assertThat(repository
-                            .property("LifecyclePolicy.LifecyclePolicyText")
-                            .text())
+            repository(synthesis)
+                    .property("LifecyclePolicy.LifecyclePolicyText")
+                    .asText()
                     .contains(
                             "\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countNumber\":7,\"countUnit\":\"days\"")
                     .contains("\"tagStatus\":\"any\",\"countType\":\"imageCountMoreThan\",\"countNumber\":50");
@@ -72,19 +66,21 @@ class EcrTest {
 
         @Test
         void isKeptWhenItsStackGoes() {
-            assertThat(repository.tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
-            assertThat(repository.property("EmptyOnDelete").text()).isEqualTo("false");
+            repository(synthesis)
+                    .hasAttribute("DeletionPolicy", "RetainExceptOnCreate")
+                    .hasProperty("EmptyOnDelete", false);
         }
     }
 
     @Test
     void goesWithItsStackWhereNoProductionUsesIt() {
-        Resource repository = Slipway.render(Slipway.plan(platform(Environment.named("dev"))))
-                .resources("shared", "AWS::ECR::Repository")
-                .get(0);
+        repository(Slipway.render(Slipway.plan(platform(Environment.named("dev")))))
+                .hasAttribute("DeletionPolicy", "Delete")
+                .hasProperty("EmptyOnDelete", true);
+    }
 
-        assertThat(repository.tree().get("DeletionPolicy").text()).isEqualTo("Delete");
-        assertThat(repository.property("EmptyOnDelete").isTrue()).isTrue();
+    private static ResourceAssert repository(Synthesis synthesis) {
+        return assertThat(synthesis).environment("shared").resource("AWS::ECR::Repository");
     }
 
     @Test

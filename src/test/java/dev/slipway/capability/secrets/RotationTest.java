@@ -3,12 +3,13 @@ package dev.slipway.capability.secrets;
 import static dev.slipway.capability.secrets.SecretNeed.generatedSecret;
 import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
-import dev.slipway.review.Template;
+import dev.slipway.testing.assertion.StackAssert;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,52 +22,49 @@ class RotationTest {
 
     @Test
     void givesGeneratedSecretsAnotherValueAndNoOtherSecret() {
-        Template secrets = platform(generatedSecret("session", "key").rotatedEvery(30), generatedSecret("kept", "key"))
-                .render()
-                .template("prod/secrets");
+        StackAssert secrets = assertThat(
+                        platform(generatedSecret("session", "key").rotatedEvery(30), generatedSecret("kept", "key"))
+                                .render())
+                .stack("prod/secrets");
 
-        assertThat(secrets.resources("AWS::SecretsManager::RotationSchedule"))
-                .singleElement()
-                .satisfies(schedule -> {
-                    assertThat(schedule.property("SecretId.Ref").text()).isEqualTo("authsession");
-                    assertThat(schedule.property("RotationRules.AutomaticallyAfterDays")
-                                    .number())
-                            .hasValue(30L);
-                    assertThat(schedule.property("RotateImmediatelyOnUpdate").text())
-                            .isEqualTo("false");
-                });
-        assertThat(secrets.resources("AWS::IAM::Policy"))
-                .singleElement()
-                .satisfies(
-                        policy -> assertThat(policy.property("PolicyDocument.Statement.1"))
-                                .hasToString(
-                                        "{\"Action\":[\"secretsmanager:DescribeSecret\", \"secretsmanager:GetSecretValue\", \"secretsmanager:PutSecretValue\", \"secretsmanager:UpdateSecretVersionStage\"],\"Effect\":\"Allow\",\"Resource\":{\"Ref\":\"authsession\"}}"));
-        assertThat(secrets.resources("AWS::SecretsManager::Secret"))
-                .extracting(made -> made.property("Description").text())
-                .contains("The session secret of service auth: generated every 30 days, known to nobody.");
+        secrets.resource("AWS::SecretsManager::RotationSchedule")
+                .refersTo("SecretId", "AWS::SecretsManager::Secret", "shop/prod/auth/session")
+                .hasProperty("RotationRules.AutomaticallyAfterDays", 30)
+                .hasProperty("RotateImmediatelyOnUpdate", false);
+        secrets.resource("AWS::IAM::Policy").hasProperty("PolicyDocument.Statement.1", yaml("""
+                Effect: Allow
+                Action:
+                - secretsmanager:DescribeSecret
+                - secretsmanager:GetSecretValue
+                - secretsmanager:PutSecretValue
+                - secretsmanager:UpdateSecretVersionStage
+                Resource: { Ref: authsession }
+                """));
+        secrets.resource("AWS::SecretsManager::Secret", "shop/prod/auth/session")
+                .hasProperty(
+                        "Description", "The session secret of service auth: generated every 30 days, known to nobody.");
     }
 
     @Test
     void isCalledBySecretsManagerOfTheAccountOnly() {
-        Template secrets = platform(generatedSecret("session", "key").rotatedEvery(30))
-                .render()
-                .template("dev/secrets");
-        Resource permission = secrets.resources("AWS::Lambda::Permission").get(0);
+        StackAssert secrets = assertThat(
+                        platform(generatedSecret("session", "key").rotatedEvery(30))
+                                .render())
+                .stack("dev/secrets");
 
-        assertThat(permission.property("Principal").text()).isEqualTo("secretsmanager.amazonaws.com");
-        assertThat(permission.property("SourceAccount").text()).isEqualTo("111122223333");
-        assertThat(secrets.resources("AWS::Lambda::Function")
-                        .get(0)
-                        .property("Code.ZipFile")
-                        .text())
-                .hasSizeLessThan(4096)
-                .isEqualTo(RotationScript.TEXT);
+        secrets.resource("AWS::Lambda::Permission")
+                .hasProperty("Principal", "secretsmanager.amazonaws.com")
+                .hasProperty("SourceAccount", "111122223333");
+        secrets.resource("AWS::Lambda::Function").hasProperty("Code.ZipFile", RotationScript.TEXT);
+        assertThat(RotationScript.TEXT).hasSizeLessThan(4096);
     }
 
     @Test
     void hasNoFunctionWhereNothingIsRotated() {
-        assertThat(platform(generatedSecret("session", "key")).render().resources("dev", "AWS::Lambda::Function"))
-                .isEmpty();
+        assertThat(platform(generatedSecret("session", "key")).render())
+                .environment("dev")
+                .resources("AWS::Lambda::Function")
+                .areNone();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.slipway.capability.storage;
 import static dev.slipway.capability.storage.Bucket.bucket;
 import static dev.slipway.capability.storage.Bucket.reads;
 import static dev.slipway.capability.storage.S3.s3;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +16,9 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.TreeAssert;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -45,60 +46,53 @@ class S3Test {
             synthesis = platform().render();
         }
 
-        private static Resource named(String stage, String name) {
-            return synthesis.template(stage + "/storage").resources("AWS::S3::Bucket").stream()
-                    .filter(bucket -> bucket.property("BucketName").text().equals(name))
-                    .findFirst()
-                    .orElseThrow();
+        private static ResourceAssert named(String stage, String name) {
+            return assertThat(synthesis).stack(stage + "/storage").resource("AWS::S3::Bucket", name);
         }
 
         @Test
         void isPrivateEncryptedAndVersioned() {
-            Resource bucket = named("dev", NAME);
-
-            assertThat(bucket.property("VersioningConfiguration.Status").text()).isEqualTo("Enabled");
-            assertThat(bucket.property("PublicAccessBlockConfiguration")).isEqualTo(yaml("""
-                    BlockPublicAcls: true
-                    BlockPublicPolicy: true
-                    IgnorePublicAcls: true
-                    RestrictPublicBuckets: true
-                    """));
-            assertThat(bucket.property("BucketEncryption.ServerSideEncryptionConfiguration.0"))
-                    .isEqualTo(yaml("ServerSideEncryptionByDefault: { SSEAlgorithm: AES256 }"));
-            assertThat(bucket.property("OwnershipControls.Rules.0.ObjectOwnership")
-                            .text())
-                    .isEqualTo("BucketOwnerEnforced");
+            named("dev", NAME)
+                    .hasProperty("VersioningConfiguration.Status", "Enabled")
+                    .hasProperty("PublicAccessBlockConfiguration", yaml("""
+                            BlockPublicAcls: true
+                            BlockPublicPolicy: true
+                            IgnorePublicAcls: true
+                            RestrictPublicBuckets: true
+                            """))
+                    .hasProperty(
+                            "BucketEncryption.ServerSideEncryptionConfiguration.0",
+                            yaml("ServerSideEncryptionByDefault: { SSEAlgorithm: AES256 }"))
+                    .hasProperty("OwnershipControls.Rules.0.ObjectOwnership", "BucketOwnerEnforced");
         }
 
         @Test
         void refusesEveryRequestWithoutTls() {
-            assertThat(synthesis.template("prod/storage").resources("AWS::S3::BucketPolicy"))
-                    .hasSize(2)
-                    .allSatisfy(policy -> {
-                        assertThat(policy.property("PolicyDocument.Statement.0.Effect")
-                                        .text())
-                                .isEqualTo("Deny");
-                        assertThat(policy.property("PolicyDocument.Statement.0.Condition"))
-                                .isEqualTo(yaml("Bool: { 'aws:SecureTransport': 'false' }"));
-                        assertThat(policy.property("PolicyDocument.Statement.1.Condition"))
-                                .isEqualTo(yaml("NumericLessThan: { 's3:TlsVersion': 1.2 }"));
-                    });
+            assertThat(synthesis)
+                    .stack("prod/storage")
+                    .resources("AWS::S3::BucketPolicy")
+                    .hasCount(2)
+                    .each(policy -> policy.hasProperty("PolicyDocument.Statement.0.Effect", "Deny")
+                            .hasProperty(
+                                    "PolicyDocument.Statement.0.Condition",
+                                    yaml("Bool: { 'aws:SecureTransport': 'false' }"))
+                            .hasProperty(
+                                    "PolicyDocument.Statement.1.Condition",
+                                    yaml("NumericLessThan: { 's3:TlsVersion': 1.2 }")));
         }
 
         @Test
         void archivesExpiresAndCleansUp() {
-            assertThat(named("dev", NAME).property("LifecycleConfiguration.Rules"))
-                    .isEqualTo(yaml("""
-                            - Id: cleanup
-                              Status: Enabled
-                              AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }
-                              NoncurrentVersionExpiration: { NoncurrentDays: 30 }
-                              ExpirationInDays: 3650
-                              Transitions: [{ StorageClass: GLACIER_IR, TransitionInDays: 90 }]
-                            """));
-            assertThat(named("dev", "shop-dev-exports-111122223333-eu-central-1")
-                            .property("LifecycleConfiguration.Rules"))
-                    .isEqualTo(yaml("""
+            named("dev", NAME).hasProperty("LifecycleConfiguration.Rules", yaml("""
+                    - Id: cleanup
+                      Status: Enabled
+                      AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }
+                      NoncurrentVersionExpiration: { NoncurrentDays: 30 }
+                      ExpirationInDays: 3650
+                      Transitions: [{ StorageClass: GLACIER_IR, TransitionInDays: 90 }]
+                    """));
+            named("dev", "shop-dev-exports-111122223333-eu-central-1")
+                    .hasProperty("LifecycleConfiguration.Rules", yaml("""
                             - Id: cleanup
                               Status: Enabled
                               AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }
@@ -109,51 +103,61 @@ class S3Test {
 
         @Test
         void isKeptInProductionAndEmptiedElsewhere() {
-            Resource prod = named("prod", "shop-prod-tax-invoices-111122223333-eu-central-1");
-
-            assertThat(prod.tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
-            assertThat(named("dev", NAME).tree().get("DeletionPolicy").text()).isEqualTo("Delete");
-            assertThat(synthesis.resources("prod", "Custom::S3AutoDeleteObjects"))
-                    .isEmpty();
-            assertThat(synthesis.resources("dev", "Custom::S3AutoDeleteObjects"))
-                    .hasSize(2);
+            named("prod", "shop-prod-tax-invoices-111122223333-eu-central-1")
+                    .hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
+            named("dev", NAME).hasAttribute("DeletionPolicy", "Delete");
+            assertThat(synthesis)
+                    .environment("prod")
+                    .resources("Custom::S3AutoDeleteObjects")
+                    .areNone();
+            assertThat(synthesis)
+                    .environment("dev")
+                    .resources("Custom::S3AutoDeleteObjects")
+                    .hasCount(2);
         }
 
         @Test
         void tellsItsOwner() {
-            assertThat(named("dev", NAME).property("Tags").items())
-                    .contains(yaml("{ Key: owner, Value: checkout }"), yaml("{ Key: service, Value: order }"));
+            named("dev", NAME).hasTag("owner", "checkout").hasTag("service", "order");
         }
 
         @Test
         void letsTheOwnerWriteAndTheReaderRead() {
             String bucket = "arn:aws:s3:::" + NAME;
 
-            assertThat(policy("shop.dev.report")).isEqualTo(yaml("""
+            policy("shop.dev.report").is(yaml("""
                     - { Effect: Allow, Action: ["s3:GetObject"], Resource: ["%s/*"] }
                     - { Effect: Allow, Action: ["s3:ListBucket"], Resource: ["%s"] }
                     """.formatted(bucket, bucket)));
-            assertThat(policy("shop.dev.order").at("0.Action").texts())
-                    .containsExactly("s3:DeleteObject", "s3:GetObject", "s3:PutObject");
+            policy("shop.dev.order").at("0.Action").hasItems("s3:DeleteObject", "s3:GetObject", "s3:PutObject");
+            assertThat(synthesis)
+                    .environment("dev")
+                    .service("report")
+                    .may("s3:GetObject", bucket + "/2026/1.pdf")
+                    .mayNot("s3:PutObject", bucket + "/2026/1.pdf");
+            assertThat(synthesis).environment("dev").service("order").may("s3:PutObject", bucket + "/2026/1.pdf");
         }
 
-        private static dev.slipway.review.Tree policy(String role) {
-            return synthesis.template("dev/identity").resources("AWS::IAM::Role").stream()
-                    .filter(candidate -> candidate.property("RoleName").text().equals(role))
-                    .findFirst()
-                    .orElseThrow()
+        private static TreeAssert policy(String role) {
+            return assertThat(synthesis)
+                    .stack("dev/identity")
+                    .resource("AWS::IAM::Role", role)
                     .property("Policies.0.PolicyDocument.Statement");
         }
 
         @Test
         void opensTheWayToTheBucketByItsName() {
-            assertThat(synthesis
-                            .manifest("dev", "ApplicationNetworkPolicy", "report.hosts")
-                            .at("spec.egress"))
-                    .isEqualTo(yaml("""
-                            - to: [{ domainNames: ["%s.s3.eu-central-1.amazonaws.com"] }]
+            String host = NAME + ".s3.eu-central-1.amazonaws.com";
+
+            assertThat(synthesis)
+                    .environment("dev")
+                    .manifest("ApplicationNetworkPolicy", "report.hosts")
+                    .hasField("spec.egress", yaml("""
+                            - to: [{ domainNames: ["%s"] }]
                               ports: [{ port: 443, protocol: TCP }]
-                            """.formatted(NAME)));
+                            """.formatted(host)));
+            assertThat(synthesis).environment("dev").service("report").canReach(host, 443);
+            assertThat(synthesis).environment("dev").service("auth").cannotReach(host, 443);
         }
     }
 
@@ -204,25 +208,24 @@ class S3Test {
                         Service.java("billing").needs(INVOICES))
                 .render();
 
-        assertThat(synthesis.resources("dev", "AWS::S3::Bucket")).hasSize(1);
+        assertThat(synthesis).environment("dev").resources("AWS::S3::Bucket").hasCount(1);
     }
 
     @Test
     void rendersNothingWhereNoServiceAsks() {
-        assertThat(Sample.with(s3()).render().templates("dev"))
-                .extracting(Template::concern)
-                .contains("network")
-                .doesNotContain("storage");
+        assertThat(Sample.with(s3()).render()).doesNotHaveStack("dev/storage").stack("dev/network");
     }
 
     @Test
     void shortensNamesThatS3WouldRefuseAndKeepsAccountAndRegion() {
         Service service = Service.java("order").needs(bucket("a-bucket-with-quite-a-long-name-for-one"));
 
-        assertThat(Sample.with(s3()).services(service).render().resources("prod", "AWS::S3::Bucket"))
-                .singleElement()
-                .satisfies(bucket -> assertThat(bucket.property("BucketName").text())
-                        .hasSizeLessThanOrEqualTo(63)
-                        .matches("shop-prod-a-bucket-with-[a-z-]*[0-9a-f]{7}-111122223333-eu-central-1"));
+        assertThat(Sample.with(s3()).services(service).render())
+                .environment("prod")
+                .resource("AWS::S3::Bucket")
+                .property("BucketName")
+                .asText()
+                .hasSizeLessThanOrEqualTo(63)
+                .matches("shop-prod-a-bucket-with-[a-z-]*[0-9a-f]{7}-111122223333-eu-central-1");
     }
 }

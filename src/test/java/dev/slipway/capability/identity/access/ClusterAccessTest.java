@@ -2,6 +2,7 @@ package dev.slipway.capability.identity.access;
 
 import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.identity.access.ClusterAccess.access;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +11,10 @@ import dev.slipway.capability.Sample;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Tree;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ResourceAssert;
+import dev.slipway.testing.assertion.TreeAssert;
 import dev.slipway.workload.Premises;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -28,70 +29,65 @@ class ClusterAccessTest {
                         .clusterAdmins("arn:aws:iam::111122223333:role/Operations"))
                 .renderDev();
 
-        private static Resource entry(String principal) {
-            return RENDERED.template("dev/access").resources("AWS::EKS::AccessEntry").stream()
-                    .filter(entry -> entry.property("PrincipalArn").text().endsWith(principal))
-                    .findFirst()
-                    .orElseThrow();
+        private static ResourceAssert entry(String principal) {
+            return assertThat(RENDERED)
+                    .stack("dev/access")
+                    .resources("AWS::EKS::AccessEntry")
+                    .where("PrincipalArn", "arn:aws:iam::111122223333:" + principal)
+                    .single();
+        }
+
+        private static EnvironmentAssert dev() {
+            return assertThat(RENDERED).environment("dev");
         }
 
         @Test
         void putsPeopleOfTheNamespaceIntoGroups() {
-            assertThat(entry("role/Developer").tree().get("Properties"))
-                    .isEqualTo(yaml("""
-                    ClusterName: shop-dev
-                    KubernetesGroups: [shop.dev.developers]
-                    PrincipalArn: arn:aws:iam::111122223333:role/Developer
-                    Tags: %s
-                    Type: STANDARD
-                    """.formatted(entry("role/Developer").property("Tags"))));
-            assertThat(entry("user/ada").property("KubernetesGroups").texts()).containsExactly("shop.dev.developers");
-            assertThat(entry("role/teams/Platform").property("KubernetesGroups").texts())
-                    .containsExactly("shop.dev.admins");
-            assertThat(entry("role/Developer").property("AccessPolicies").exists())
-                    .isFalse();
+            entry("role/Developer")
+                    .hasProperty("ClusterName", "shop-dev")
+                    .hasProperty("KubernetesGroups", List.of("shop.dev.developers"))
+                    .hasProperty("Type", "STANDARD")
+                    .hasProperty("Tags")
+                    .property("")
+                    .hasSize(5);
+            entry("user/ada").hasProperty("KubernetesGroups", List.of("shop.dev.developers"));
+            entry("role/teams/Platform").hasProperty("KubernetesGroups", List.of("shop.dev.admins"));
         }
 
         @Test
         void givesThoseOfTheClusterThePolicyOfEks() {
-            assertThat(entry("role/Operations").property("AccessPolicies")).isEqualTo(yaml("""
-                    - AccessScope: { Type: cluster }
-                      PolicyArn: arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy
-                    """));
-            assertThat(entry("role/Operations").property("KubernetesGroups").exists())
-                    .isFalse();
-            assertThat(RENDERED.manifests("dev", "ClusterRoleBinding")).isEmpty();
+            entry("role/Operations").doesNotHaveProperty("KubernetesGroups").hasProperty("AccessPolicies", yaml("""
+                            - AccessScope: { Type: cluster }
+                              PolicyArn: arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy
+                            """));
+            dev().manifests("ClusterRoleBinding").areNone();
         }
 
         @Test
         void bindsTheGroupsInTheNamespaceAlone() {
-            assertThat(RENDERED.manifest("dev", "RoleBinding", "developers").at("roleRef"))
-                    .isEqualTo(yaml("{ apiGroup: rbac.authorization.k8s.io, kind: Role, name: developers }"));
-            assertThat(RENDERED.manifest("dev", "RoleBinding", "developers").at("subjects"))
-                    .isEqualTo(
-                            yaml("[{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: shop.dev.developers }]"));
-            assertThat(RENDERED.manifest("dev", "RoleBinding", "admins").at("roleRef"))
-                    .isEqualTo(yaml("{ apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin }"));
-            assertThat(RENDERED.manifests("dev", "RoleBinding"))
-                    .extracting(Manifest::namespace)
-                    .containsOnly("shop-dev");
+            dev().manifest("RoleBinding", "developers")
+                    .hasField("roleRef", yaml("{ apiGroup: rbac.authorization.k8s.io, kind: Role, name: developers }"))
+                    .field("subjects")
+                    .hasItems(yaml("{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: shop.dev.developers }"));
+            dev().manifest("RoleBinding", "admins")
+                    .hasField(
+                            "roleRef", yaml("{ apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin }"));
+            dev().manifests("RoleBinding").each(binding -> binding.isInNamespace("shop-dev"));
         }
 
         @Test
         void developersSeeNoSecretsAndChangeNothing() {
-            List<Tree> rules =
-                    RENDERED.manifest("dev", "Role", "developers").at("rules").items();
-            assertThat(rules).hasSize(14).allSatisfy(rule -> {
-                assertThat(rule.get("verbs").texts()).containsExactly("get", "list", "watch");
-                assertThat(rule.get("resources").texts())
-                        .isNotEmpty()
-                        .doesNotContain("*", "secrets", "pods/exec", "pods/attach", "pods/proxy", "pods/portforward");
-                assertThat(rule.get("apiGroups").texts()).hasSize(1).doesNotContain("*");
+            TreeAssert rules = dev().manifest("Role", "developers").field("rules");
+
+            rules.hasSize(14).each(rule -> {
+                rule.at("verbs").hasItems("get", "list", "watch");
+                rule.at("apiGroups").hasSize(1).doesNotHaveItem("*");
+                rule.at("resources").each(resource -> resource.asText()
+                        .isNotIn("*", "secrets", "pods/exec", "pods/attach", "pods/proxy", "pods/portforward"));
             });
-            assertThat(rules)
-                    .filteredOn(rule -> rule.get("apiGroups").texts().contains(""))
-                    .singleElement()
-                    .satisfies(rule -> assertThat(rule.get("resources").texts()).contains("pods", "pods/log"));
+            assertThat(rules.extracting("apiGroups.0").actual().texts()).doesNotHaveDuplicates();
+            rules.at("0.apiGroups").hasItems("");
+            rules.at("0.resources").hasItem("pods").hasItem("pods/log");
         }
     }
 
@@ -106,20 +102,25 @@ class ClusterAccessTest {
 
         @Test
         void bindsTheGroupsThatTheClusterKnows() {
-            assertThat(RENDERED.manifest("dev", "RoleBinding", "developers").at("subjects"))
-                    .isEqualTo(yaml("""
+            assertThat(RENDERED)
+                    .environment("dev")
+                    .manifests("RoleBinding")
+                    .hasCount(1)
+                    .named("developers")
+                    .hasField("subjects", yaml("""
                             - { apiGroup: rbac.authorization.k8s.io, kind: Group, name: devs }
                             - { apiGroup: rbac.authorization.k8s.io, kind: Group, name: testers }
                             """));
-            assertThat(RENDERED.manifests("dev", "RoleBinding")).hasSize(1);
         }
 
         @Test
         void bindsThoseOfTheWholeClusterToo() {
-            Manifest binding = RENDERED.manifest("dev", "ClusterRoleBinding", "shop.dev.cluster-admins");
-            assertThat(binding.at("roleRef.name").text()).isEqualTo("cluster-admin");
-            assertThat(binding.at("subjects.0.name").text()).isEqualTo("ops");
-            assertThat(binding.at("metadata.namespace").exists()).isFalse();
+            assertThat(RENDERED)
+                    .environment("dev")
+                    .manifest("ClusterRoleBinding", "shop.dev.cluster-admins")
+                    .hasField("roleRef.name", "cluster-admin")
+                    .hasField("subjects.0.name", "ops")
+                    .doesNotHaveField("metadata.namespace");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.capability.identity.token;
 
 import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.identity.token.KubernetesApi.kubernetesApi;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +11,8 @@ import dev.slipway.capability.Sample;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.EnvironmentAssert;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,43 +32,31 @@ class ServiceAccountTokensTest {
         return Sample.with().services(Service.go("janitor").needs(need)).problems();
     }
 
-    private static String token(String service) {
-        return RENDERED.manifest("dev", "Deployment", service)
-                .at("spec.template.spec.automountServiceAccountToken")
-                .text();
+    private static EnvironmentAssert dev() {
+        return assertThat(RENDERED).environment("dev");
     }
 
     @Test
     void areMountedOnlyWhereTheyAreNeeded() {
-        assertThat(token("janitor")).isEqualTo("true");
-        assertThat(token("order")).isEqualTo("false");
-        assertThat(RENDERED.manifests("dev", "ServiceAccount")).allSatisfy(account -> assertThat(
-                        account.at("automountServiceAccountToken").text())
-                .isEqualTo("false"));
+        dev().service("janitor").pod().at("automountServiceAccountToken").is(true);
+        dev().service("order").pod().at("automountServiceAccountToken").is(false);
+        dev().manifests("ServiceAccount").each(account -> account.hasField("automountServiceAccountToken", false));
     }
 
     @Test
     void mayDoWhatIsDeclaredAndNothingElse() {
-        assertThat(RENDERED.manifest("dev", "Role", "janitor.api").at("rules")).isEqualTo(yaml("""
+        dev().manifests("Role").areNamed("janitor.api").named("janitor.api").hasField("rules", yaml("""
                 - { apiGroups: [""], resources: [pods], verbs: [list, delete] }
                 - { apiGroups: [batch], resources: [jobs], verbs: [list] }
                 """));
-        assertThat(RENDERED.manifest("dev", "RoleBinding", "janitor.api").at("subjects"))
-                .isEqualTo(yaml("[{ kind: ServiceAccount, name: janitor, namespace: shop-dev }]"));
-        assertThat(RENDERED.manifests("dev", "Role")).extracting(Manifest::name).containsExactly("janitor.api");
+        dev().manifest("RoleBinding", "janitor.api")
+                .hasField("subjects", yaml("[{ kind: ServiceAccount, name: janitor, namespace: shop-dev }]"));
     }
 
     @Test
     void openTheWayToTheApi() {
-        String janitor = RENDERED.manifest("dev", "NetworkPolicy", "janitor")
-                .at("spec.egress")
-                .toString();
-        String order = RENDERED.manifest("dev", "NetworkPolicy", "order")
-                .at("spec.egress")
-                .toString();
-        assertThat(janitor).isNotEqualTo(order);
-        assertThat(janitor).contains("8443");
-        assertThat(order).doesNotContain("8443");
+        dev().service("janitor").canReach("10.0.0.1", 8443);
+        dev().service("order").cannotReach("10.0.0.1", 8443);
     }
 
     @ParameterizedTest

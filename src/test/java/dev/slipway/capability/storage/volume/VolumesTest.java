@@ -4,13 +4,14 @@ import static dev.slipway.capability.storage.volume.PersistentVolumes.persistent
 import static dev.slipway.capability.storage.volume.Volume.volume;
 import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.MEDIUM;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.ManifestAssert;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class VolumesTest {
@@ -18,57 +19,58 @@ class VolumesTest {
                     MEDIUM, autoscale(2, 5), persistentVolumes().storageClass("io2"))
             .services(Service.go("index").needs(volume("/var/lib/index", 20), volume("/files", 1)), Service.go("order"))
             .render();
-    private static final Manifest INDEX = RENDERED.manifest("dev", "StatefulSet", "index");
+
+    private static ManifestAssert index(String environment) {
+        return assertThat(RENDERED).environment(environment).manifest("StatefulSet", "index");
+    }
 
     @Test
     void belongToTheReplicasOfAStatefulSet() {
-        assertThat(INDEX.at("spec.serviceName").text()).isEqualTo("index");
-        assertThat(INDEX.at("spec.replicas").number()).contains(2L);
-        assertThat(INDEX.at("spec.podManagementPolicy").text()).isEqualTo("Parallel");
-        assertThat(INDEX.at("spec.volumeClaimTemplates.0.metadata")).isEqualTo(yaml("{ name: disk-var-lib-index }"));
-        assertThat(INDEX.at("spec.volumeClaimTemplates.0.spec")).isEqualTo(yaml("""
-                accessModes: [ReadWriteOnce]
-                resources: { requests: { storage: 20Gi } }
-                storageClassName: io2
-                """));
-        assertThat(RENDERED.manifests("dev", "Deployment"))
-                .extracting(Manifest::name)
-                .containsExactly("order");
+        index("dev")
+                .hasField("spec.serviceName", "index")
+                .hasField("spec.podManagementPolicy", "Parallel")
+                .hasField("spec.volumeClaimTemplates.0.metadata", Map.of("name", "disk-var-lib-index"))
+                .hasField("spec.volumeClaimTemplates.0.spec", yaml("""
+                        accessModes: [ReadWriteOnce]
+                        resources: { requests: { storage: 20Gi } }
+                        storageClassName: io2
+                        """));
+        assertThat(RENDERED).environment("dev").service("index").hasReplicas(2);
+        assertThat(RENDERED).environment("dev").manifests("Deployment").areNamed("order");
     }
 
     @Test
     void areFoundWhereTheyAreDeclared() {
-        assertThat(INDEX.at("spec.template.spec.containers.0.volumeMounts")).isEqualTo(yaml("""
-                - { name: tmp, mountPath: /tmp }
-                - { name: disk-var-lib-index, mountPath: /var/lib/index }
-                - { name: disk-files, mountPath: /files }
-                """));
-        assertThat(INDEX.at("spec.template.spec.securityContext.fsGroup").number())
-                .contains(65_532L);
+        index("dev")
+                .hasField("spec.template.spec.securityContext.fsGroup", 65_532)
+                .hasField("spec.template.spec.containers.0.volumeMounts", yaml("""
+                        - { name: tmp, mountPath: /tmp }
+                        - { name: disk-var-lib-index, mountPath: /var/lib/index }
+                        - { name: disk-files, mountPath: /files }
+                        """));
     }
 
     @Test
     void areKeptInProductionWhenTheServiceIsGone() {
-        assertThat(INDEX.at("spec.persistentVolumeClaimRetentionPolicy"))
-                .isEqualTo(yaml("{ whenDeleted: Delete, whenScaled: Retain }"));
-        assertThat(RENDERED.manifest("prod", "StatefulSet", "index").at("spec.persistentVolumeClaimRetentionPolicy"))
-                .isEqualTo(yaml("{ whenDeleted: Retain, whenScaled: Retain }"));
+        String policy = "spec.persistentVolumeClaimRetentionPolicy";
+
+        index("dev").hasField(policy, Map.of("whenDeleted", "Delete", "whenScaled", "Retain"));
+        index("prod").hasField(policy, Map.of("whenDeleted", "Retain", "whenScaled", "Retain"));
     }
 
     @Test
     void keepAReplicaFromBeingScaledAway() {
-        assertThat(RENDERED.manifests("dev", "HorizontalPodAutoscaler"))
-                .extracting(Manifest::name)
-                .containsExactly("order");
-        assertThat(RENDERED.manifests("dev", "PodDisruptionBudget"))
-                .extracting(Manifest::name)
-                .contains("index");
+        assertThat(RENDERED)
+                .environment("dev")
+                .hasManifest("PodDisruptionBudget", "index")
+                .manifests("HorizontalPodAutoscaler")
+                .areNamed("order");
     }
 
     @Test
     void areSpreadByTheirOwnRevision() {
-        assertThat(INDEX.at("spec.template.spec.topologySpreadConstraints.0.matchLabelKeys")
-                        .texts())
-                .containsExactly("controller-revision-hash");
+        index("dev")
+                .field("spec.template.spec.topologySpreadConstraints.0.matchLabelKeys")
+                .hasItems("controller-revision-hash");
     }
 }

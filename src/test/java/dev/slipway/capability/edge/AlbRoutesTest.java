@@ -2,6 +2,7 @@ package dev.slipway.capability.edge;
 
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,8 @@ import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ManifestAssert;
 import dev.slipway.workload.Premises;
 import dev.slipway.workload.Premises.AnyCluster;
 import dev.slipway.workload.Premises.AnyNetwork;
@@ -28,13 +31,19 @@ class AlbRoutesTest {
                     Environment.named("prod").production().host("<service>.shop.example.com"))
             .with(AnyCluster.BY_ADDRESS, AnyNetwork.THREE_ZONES, albRoutes())));
 
+    private static EnvironmentAssert dev() {
+        return assertThat(RENDERED).environment("dev");
+    }
+
+    private static EnvironmentAssert prod() {
+        return assertThat(RENDERED).environment("prod");
+    }
+
     @Nested
     class OfTheEnvironment {
         @Test
         void oneLoadBalancerIsSharedByAGroup() {
-            assertThat(RENDERED.manifest("dev", "IngressClassParams", "shop-dev")
-                            .tree())
-                    .isEqualTo(yaml("""
+            dev().manifest("IngressClassParams", "shop-dev").field("").is(yaml("""
                                     apiVersion: eks.amazonaws.com/v1
                                     kind: IngressClassParams
                                     metadata:
@@ -49,8 +58,7 @@ class AlbRoutesTest {
                                       loadBalancerAttributes:
                                       - { key: routing.http.drop_invalid_header_fields.enabled, value: "true" }
                                     """));
-            assertThat(RENDERED.manifest("dev", "IngressClass", "shop-dev").at("spec"))
-                    .isEqualTo(yaml("""
+            dev().manifest("IngressClass", "shop-dev").hasField("spec", yaml("""
                                     controller: eks.amazonaws.com/alb
                                     parameters: { apiGroup: eks.amazonaws.com, kind: IngressClassParams, name: shop-dev }
                                     """));
@@ -58,18 +66,14 @@ class AlbRoutesTest {
 
         @Test
         void everyIngressIsInItsClass() {
-            assertThat(RENDERED.manifests("prod", "Ingress")).hasSize(3).allSatisfy(ingress -> assertThat(
-                            ingress.at("spec.ingressClassName").text())
-                    .isEqualTo("shop-prod"));
+            prod().manifests("Ingress")
+                    .hasCount(3)
+                    .each(ingress -> ingress.hasField("spec.ingressClassName", "shop-prod"));
         }
 
         @Test
         void aPodIsReadyOnlyOnceTheLoadBalancerFindsItHealthy() {
-            assertThat(RENDERED.manifest("dev", "Namespace", "shop-dev")
-                            .at("metadata.labels")
-                            .get("eks.amazonaws.com/pod-readiness-gate-inject")
-                            .text())
-                    .isEqualTo("enabled");
+            dev().manifest("Namespace", "shop-dev").hasLabel("eks.amazonaws.com/pod-readiness-gate-inject", "enabled");
         }
 
         @Test
@@ -82,14 +86,15 @@ class AlbRoutesTest {
 
         @Test
         void thereIsNoLoadBalancerWithoutRoutes() {
-            Synthesis rendered = Slipway.render(Premises.plan(Platform.named("shop")
-                    .services(Service.java("mailer"))
-                    .environments(Environment.named("dev").with(AnyCluster.BY_ADDRESS, albRoutes()))));
+            EnvironmentAssert rendered = assertThat(Slipway.render(Premises.plan(Platform.named("shop")
+                            .services(Service.java("mailer"))
+                            .environments(Environment.named("dev").with(AnyCluster.BY_ADDRESS, albRoutes())))))
+                    .environment("dev");
 
-            assertThat(rendered.manifests("dev"))
-                    .extracting(Manifest::kind)
-                    .contains("Namespace")
-                    .doesNotContain("IngressClass", "IngressClassParams", "Ingress");
+            rendered.manifests("Namespace").hasCount(1);
+            rendered.manifests("IngressClass").areNone();
+            rendered.manifests("IngressClassParams").areNone();
+            rendered.manifests("Ingress").areNone();
         }
 
         @Test
@@ -112,11 +117,13 @@ class AlbRoutesTest {
 
     @Nested
     class OfAService {
-        private final Manifest order = RENDERED.manifest("dev", "Ingress", "order");
+        private static ManifestAssert order() {
+            return dev().manifest("Ingress", "order");
+        }
 
         @Test
         void pathsLeadToItsServicesNamedPort() {
-            assertThat(order.at("spec.rules")).isEqualTo(yaml("""
+            order().hasField("spec.rules", yaml("""
                                     - host: dev.shop.example.com
                                       http:
                                         paths:
@@ -131,7 +138,7 @@ class AlbRoutesTest {
 
         @Test
         void theLoadBalancerChecksWhatThePodSaysOfItself() {
-            assertThat(order.at("metadata.annotations")).isEqualTo(yaml("""
+            order().hasField("metadata.annotations", yaml("""
                                     alb.ingress.kubernetes.io/group.order: "-1"
                                     alb.ingress.kubernetes.io/target-type: ip
                                     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
@@ -143,8 +150,8 @@ class AlbRoutesTest {
 
         @Test
         void requestsAreFinishedBeforeThePodGoes() {
-            int delay = Integer.parseInt(order.at("metadata.annotations")
-                    .get("alb.ingress.kubernetes.io/target-group-attributes")
+            int delay = Integer.parseInt(RENDERED.manifest("dev", "Ingress", "order")
+                    .at("metadata.annotations[alb.ingress.kubernetes.io/target-group-attributes]")
                     .text()
                     .replaceFirst(".*=", ""));
             long grace = RENDERED.manifest("dev", "Deployment", "order")
@@ -157,45 +164,33 @@ class AlbRoutesTest {
 
         @Test
         void deeperPathsComeFirstWhoeverHasThem() {
-            assertThat(RENDERED.manifests("dev", "Ingress"))
-                    .extracting(ingress -> ingress.name()
-                            + " "
-                            + ingress.at("metadata.annotations")
-                                    .get("alb.ingress.kubernetes.io/group.order")
-                                    .text()
-                            + " "
-                            + ingress.at("spec.rules.0.http.paths").items().stream()
-                                    .map(path -> path.get("path").text())
-                                    .toList())
-                    .containsExactly("order -1 [/carts, /orders]", "web.0 0 [/]", "web.2 -2 [/api/me]");
+            dev().manifests("Ingress")
+                    .extracting(
+                            "metadata.name",
+                            "metadata.annotations[alb.ingress.kubernetes.io/group.order]",
+                            "spec.rules.0.http.paths.0.path",
+                            "spec.rules.0.http.paths.1.path")
+                    .is(yaml("""
+                            - [order, "-1", /carts, /orders]
+                            - [web.0, "0", /, null]
+                            - [web.2, "-2", /api/me, null]
+                            """));
         }
 
         @Test
         void eachHasAHostOfItsOwnWhereTheEnvironmentSaysSo() {
-            assertThat(RENDERED.manifest("prod", "Ingress", "order")
-                            .at("spec.rules.0.host")
-                            .text())
-                    .isEqualTo("order.shop.example.com");
-            assertThat(RENDERED.manifest("prod", "Ingress", "web.0")
-                            .at("spec.rules.0.host")
-                            .text())
-                    .isEqualTo("web.shop.example.com");
+            prod().manifest("Ingress", "order").hasField("spec.rules.0.host", "order.shop.example.com");
+            prod().manifest("Ingress", "web.0").hasField("spec.rules.0.host", "web.shop.example.com");
         }
 
         @Test
         void knowsItsAddress() {
-            assertThat(RENDERED.manifest("prod", "ConfigMap", "order")
-                            .at("data.PUBLIC_URL")
-                            .text())
-                    .isEqualTo("https://order.shop.example.com");
+            prod().service("order").container().variable("PUBLIC_URL").is("https://order.shop.example.com");
         }
 
         @Test
         void admitsTheLoadBalancerOnItsContainersPort() {
-            assertThat(RENDERED.manifest("dev", "NetworkPolicy", "web")
-                            .at("spec.ingress")
-                            .items())
-                    .contains(yaml("""
+            dev().manifest("NetworkPolicy", "web").field("spec.ingress").hasItem(yaml("""
                                     from:
                                     - ipBlock: { cidr: 10.0.0.0/24 }
                                     - ipBlock: { cidr: 10.0.1.0/24 }
@@ -206,18 +201,12 @@ class AlbRoutesTest {
 
         @Test
         void withoutRoutesIsReachedFromNowhereOutside() {
-            assertThat(RENDERED.manifests("dev", "Ingress"))
-                    .extracting(Manifest::file)
-                    .doesNotContain("mailer");
-            assertThat(RENDERED.manifest("dev", "NetworkPolicy", "mailer")
-                            .at("spec.ingress")
-                            .toString())
-                    .doesNotContain("ipBlock");
-            assertThat(RENDERED.manifest("dev", "ConfigMap", "mailer")
-                            .at("data")
-                            .fields()
-                            .keySet())
-                    .doesNotContain("PUBLIC_URL");
+            dev().manifests("Ingress").areNamed("order", "web.0", "web.2");
+            dev().manifest("NetworkPolicy", "mailer").hasField("spec.ingress", yaml("""
+                                    - from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } } }]
+                                      ports: [{ port: 8080, protocol: TCP }]
+                                    """));
+            dev().service("mailer").container().doesNotHaveVariable("PUBLIC_URL");
         }
     }
 }

@@ -5,6 +5,7 @@ import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static dev.slipway.capability.cluster.ExistingEks.existingEks;
 import static dev.slipway.capability.edge.HostedZone.hostedZone;
 import static dev.slipway.capability.edge.Route.route;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -14,9 +15,7 @@ import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
-import dev.slipway.review.Synthesis;
-import java.util.List;
+import dev.slipway.testing.assertion.StackAssert;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +32,8 @@ class HostRecordsTest {
                 .with(cluster, hostedZone("example.com").id("Z0123456789ABC")));
     }
 
-    private static List<Resource> addons(Synthesis synthesis, String environment) {
-        return synthesis.template(environment + "/edge").resources("AWS::EKS::Addon");
+    private static StackAssert edge(String environment, Cluster cluster) {
+        return assertThat(Slipway.render(plan("shop.example.com", cluster))).stack(environment + "/edge");
     }
 
     static Stream<Cluster> clusters() {
@@ -44,47 +43,35 @@ class HostRecordsTest {
     @ParameterizedTest
     @MethodSource("clusters")
     void areMadeByTheAddOnOfEks(Cluster cluster) {
-        Synthesis synthesis = Slipway.render(plan("shop.example.com", cluster));
-
-        assertThat(addons(synthesis, "dev")).singleElement().satisfies(addon -> {
-            assertThat(addon.property("AddonName").text()).isEqualTo("external-dns");
-            assertThat(addon.property("ClusterName").text()).isEqualTo("shop-dev");
-            assertThat(addon.property("ConfigurationValues").text())
-                    .isEqualTo(
-                            "{\"domainFilters\":[\"example.com\"],\"policy\":\"sync\",\"registry\":\"txt\",\"sources\":[\"ingress\"],\"txtOwnerId\":\"shop-dev\"}");
-            assertThat(addon.property("PodIdentityAssociations.0.ServiceAccount")
-                            .text())
-                    .isEqualTo("external-dns");
-            assertThat(addon.property("PodIdentityAssociations.0.RoleArn.Fn::GetAtt.0")
-                            .text())
-                    .isEqualTo("ExternalDns");
-        });
-        assertThat(synthesis.template("dev/edge").resources("AWS::EKS::PodIdentityAssociation"))
-                .isEmpty();
+        edge("dev", cluster)
+                .hasNoResources("AWS::EKS::PodIdentityAssociation")
+                .resource("AWS::EKS::Addon")
+                .hasProperty("AddonName", "external-dns")
+                .hasProperty("ClusterName", "shop-dev")
+                .hasProperty(
+                        "ConfigurationValues",
+                        "{\"domainFilters\":[\"example.com\"],\"policy\":\"sync\",\"registry\":\"txt\",\"sources\":[\"ingress\"],\"txtOwnerId\":\"shop-dev\"}")
+                .hasProperty("PodIdentityAssociations.0.ServiceAccount", "external-dns")
+                .refersTo("PodIdentityAssociations.0.RoleArn", "AWS::IAM::Role", "ExternalDns");
     }
 
     @Test
     void stayInProductionWhenTheirIngressIsGone() {
-        Synthesis synthesis = Slipway.render(plan("shop.example.com", eksAutoMode()));
-
-        assertThat(addons(synthesis, "prod")).singleElement().satisfies(addon -> assertThat(
-                        addon.property("ConfigurationValues").text())
-                .contains("\"policy\":\"upsert-only\"", "\"txtOwnerId\":\"shop-prod\""));
+        edge("prod", eksAutoMode())
+                .resource("AWS::EKS::Addon")
+                .property("ConfigurationValues")
+                .asText()
+                .contains("\"policy\":\"upsert-only\"", "\"txtOwnerId\":\"shop-prod\"");
     }
 
     @Test
     void areLeftToWhatRunsInAClusterOfSomebodyElses() {
-        Synthesis synthesis =
-                Slipway.render(plan("shop.example.com", existingEks("company").securityGroup("sg-0a1b2c3d4e5f60718")));
-
-        assertThat(addons(synthesis, "dev")).isEmpty();
-        assertThat(synthesis.template("dev/edge").resources("AWS::EKS::PodIdentityAssociation"))
-                .singleElement()
-                .satisfies(association -> {
-                    assertThat(association.property("ClusterName").text()).isEqualTo("company");
-                    assertThat(association.property("Namespace").text()).isEqualTo("external-dns");
-                    assertThat(association.property("ServiceAccount").text()).isEqualTo("external-dns");
-                });
+        edge("dev", existingEks("company").securityGroup("sg-0a1b2c3d4e5f60718"))
+                .hasNoResources("AWS::EKS::Addon")
+                .resource("AWS::EKS::PodIdentityAssociation")
+                .hasProperty("ClusterName", "company")
+                .hasProperty("Namespace", "external-dns")
+                .hasProperty("ServiceAccount", "external-dns");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.slipway.capability.edge;
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.edge.HostedZone.hostedZone;
 import static dev.slipway.capability.edge.Route.route;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +12,9 @@ import dev.slipway.plan.Plan;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ResourceAssert;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -46,36 +47,43 @@ class HostedZoneTest {
     class Rendered {
         private static final Synthesis SYNTHESIS = Slipway.render(plan(ZONE));
 
-        private static Resource first(String stage, String type) {
-            return SYNTHESIS.template(stage + "/edge").resources(type).get(0);
+        private static EnvironmentAssert rendered(String environment) {
+            return assertThat(SYNTHESIS).environment(environment);
+        }
+
+        private static ResourceAssert certificate(String environment) {
+            return rendered(environment).resource("AWS::CertificateManager::Certificate");
+        }
+
+        private static ResourceAssert role(String environment) {
+            return rendered(environment).stack("edge").resource("AWS::IAM::Role");
         }
 
         @Test
         void certifiesTheOneHostOfAnEnvironment() {
-            Resource certificate = first("dev", "AWS::CertificateManager::Certificate");
-
-            assertThat(certificate.property("DomainName").text()).isEqualTo("dev.shop.example.com");
-            assertThat(certificate.property("SubjectAlternativeNames").items()).isEmpty();
-            assertThat(certificate.property("ValidationMethod").text()).isEqualTo("DNS");
-            assertThat(certificate.property("DomainValidationOptions"))
-                    .isEqualTo(yaml("[{ DomainName: dev.shop.example.com, HostedZoneId: Z0123456789ABC }]"));
+            certificate("dev")
+                    .hasProperty("DomainName", "dev.shop.example.com")
+                    .hasProperty("SubjectAlternativeNames", List.of())
+                    .hasProperty("ValidationMethod", "DNS")
+                    .hasProperty(
+                            "DomainValidationOptions",
+                            yaml("[{ DomainName: dev.shop.example.com, HostedZoneId: Z0123456789ABC }]"));
         }
 
         @Test
         void certifiesTheHostOfEachRoutedServiceAndNoOther() {
-            Resource certificate = first("prod", "AWS::CertificateManager::Certificate");
-
-            assertThat(certificate.property("DomainName").text()).isEqualTo("order.shop.example.com");
-            assertThat(certificate.property("SubjectAlternativeNames").texts()).containsExactly("web.shop.example.com");
-            assertThat(certificate.property("DomainValidationOptions").items()).hasSize(2);
+            certificate("prod")
+                    .hasProperty("DomainName", "order.shop.example.com")
+                    .hasProperty("SubjectAlternativeNames", List.of("web.shop.example.com"))
+                    .property("DomainValidationOptions")
+                    .hasSize(2);
         }
 
         @Test
         void letsExternalDnsChangeTheRecordsOfTheEnvironmentOnly() {
-            Resource role = first("dev", "AWS::IAM::Role");
-
-            assertThat(role.property("RoleName").text()).isEqualTo("shop.dev.platform.external-dns");
-            assertThat(role.property("Policies.0.PolicyDocument.Statement")).isEqualTo(yaml("""
+            role("dev")
+                    .hasProperty("RoleName", "shop.dev.platform.external-dns")
+                    .hasProperty("Policies.0.PolicyDocument.Statement", yaml("""
                     - Effect: Allow
                       Action: ["route53:ChangeResourceRecordSets"]
                       Resource: ["arn:aws:route53:::hostedzone/Z0123456789ABC"]
@@ -89,40 +97,39 @@ class HostedZoneTest {
                       Resource: ["arn:aws:route53:::hostedzone/Z0123456789ABC"]
                     - { Effect: Allow, Action: ["route53:ListHostedZones"], Resource: ["*"] }
                     """));
-            assertThat(first("prod", "AWS::IAM::Role")
-                            .property("Policies.0.PolicyDocument.Statement.0.Condition")
-                            .toString())
-                    .contains("[\"*.shop.example.com\", \"*-*.shop.example.com\"]");
+            role("prod")
+                    .hasProperty(
+                            "Policies.0.PolicyDocument.Statement.0.Condition.ForAllValues:StringLike",
+                            yaml(
+                                    "{ route53:ChangeResourceRecordSetsNormalizedRecordNames: ['*.shop.example.com', '*-*.shop.example.com'] }"));
         }
 
         @Test
         void routesEachServiceUnderItsOwnHost() {
-            assertThat(SYNTHESIS.manifests("prod", "Ingress"))
-                    .extracting(ingress -> ingress.at("spec.rules.0.host").text())
-                    .containsExactly("order.shop.example.com", "web.shop.example.com");
-            assertThat(SYNTHESIS.manifests("dev", "Ingress"))
-                    .extracting(ingress -> ingress.at("spec.rules.0.host").text())
-                    .containsOnly("dev.shop.example.com");
+            rendered("prod")
+                    .manifests("Ingress")
+                    .extracting("spec.rules.0.host")
+                    .hasItems("order.shop.example.com", "web.shop.example.com");
+            rendered("dev")
+                    .manifests("Ingress")
+                    .each(ingress -> ingress.hasField("spec.rules.0.host", "dev.shop.example.com"));
         }
     }
 
     @Test
     void certifiesAllHostsByOneNameOnRequest() {
-        Resource certificate = Slipway.render(plan(ZONE.wildcard()))
-                .resources("prod", "AWS::CertificateManager::Certificate")
-                .get(0);
-
-        assertThat(certificate.property("DomainName").text()).isEqualTo("*.shop.example.com");
-        assertThat(certificate.property("SubjectAlternativeNames").items()).isEmpty();
+        assertThat(Slipway.render(plan(ZONE.wildcard())))
+                .environment("prod")
+                .resource("AWS::CertificateManager::Certificate")
+                .hasProperty("DomainName", "*.shop.example.com")
+                .hasProperty("SubjectAlternativeNames", List.of());
     }
 
     @Test
     void rendersNothingWithoutRoutes() {
-        assertThat(Slipway.render(plan(ZONE, "example.com", Service.java("order")))
-                        .templates("dev"))
-                .extracting(Template::concern)
-                .contains("cluster")
-                .doesNotContain("edge");
+        assertThat(Slipway.render(plan(ZONE, "example.com", Service.java("order"))))
+                .environment("dev")
+                .hasStacks("network", "cluster");
     }
 
     @Nested

@@ -8,15 +8,16 @@ import static dev.slipway.capability.streaming.lag.LagScaling.scaledOnLag;
 import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
 import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.MEDIUM;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ManifestAssert;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LagScalingTest {
@@ -32,12 +33,17 @@ class LagScalingTest {
                     Service.go("mailer").worker().needs(consumes(PLACED), consumes(SETTLED)))
             .renderDev();
 
+    private static EnvironmentAssert dev() {
+        return assertThat(RENDERED).environment("dev");
+    }
+
+    private static ManifestAssert scaled(String service) {
+        return dev().manifest("ScaledObject", service);
+    }
+
     @Test
     void scalesAWorkerByTheLagOfEachOfItsTopicsAlone() {
-        Manifest scaled = RENDERED.manifest("dev", "ScaledObject", "mailer");
-
-        assertThat(scaled.at("apiVersion").text()).isEqualTo("keda.sh/v1alpha1");
-        assertThat(scaled.at("spec")).isEqualTo(yaml("""
+        scaled("mailer").hasField("apiVersion", "keda.sh/v1alpha1").hasField("spec", yaml("""
                 scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: mailer }
                 pollingInterval: 15
                 minReplicaCount: 2
@@ -85,67 +91,58 @@ class LagScalingTest {
 
     @Test
     void scalesAServerByItsUseOfResourcesToo() {
-        assertThat(RENDERED.manifest("dev", "ScaledObject", "payment")
-                        .at("spec.triggers")
-                        .items())
-                .hasSize(3)
-                .element(1)
-                .isEqualTo(yaml("{ type: cpu, metricType: Utilization, metadata: { value: '70' } }"));
-        assertThat(RENDERED.manifest("dev", "ScaledObject", "payment").at("spec.triggers.2"))
-                .isEqualTo(yaml("{ type: memory, metricType: AverageValue, metadata: { value: 870Mi } }"));
+        scaled("payment")
+                .hasField("spec.triggers.1", yaml("{ type: cpu, metricType: Utilization, metadata: { value: '70' } }"))
+                .hasField(
+                        "spec.triggers.2",
+                        yaml("{ type: memory, metricType: AverageValue, metadata: { value: 870Mi } }"))
+                .field("spec.triggers")
+                .hasSize(3);
     }
 
     @Test
     void isTheOnlyAutoscalerOfAWorkload() {
-        assertThat(RENDERED.manifests("dev", "HorizontalPodAutoscaler"))
-                .extracting(Manifest::name)
-                .containsExactly("order");
-        assertThat(RENDERED.manifests("dev", "ScaledObject"))
-                .extracting(Manifest::name)
-                .containsExactlyInAnyOrder("payment", "mailer");
-        assertThat(RENDERED.manifest("dev", "Deployment", "mailer").at("spec").fields())
-                .doesNotContainKey("replicas");
+        dev().manifests("HorizontalPodAutoscaler").areNamed("order");
+        dev().manifests("ScaledObject").areNamed("payment", "mailer");
+        dev().manifest("Deployment", "mailer").hasField("spec").doesNotHaveField("spec.replicas");
     }
 
     @Test
     void takesOverTheAutoscalerThatWasThereBefore() {
-        assertThat(RENDERED.manifest("dev", "ScaledObject", "payment").at("metadata.annotations"))
-                .isEqualTo(yaml("{ scaledobject.keda.sh/transfer-hpa-ownership: 'true' }"));
+        scaled("payment")
+                .hasField("metadata.annotations", yaml("{ scaledobject.keda.sh/transfer-hpa-ownership: 'true' }"));
     }
 
     @Test
     void readsTheLagAsTheRoleOfItsOperator() {
-        assertThat(RENDERED.manifest("dev", "TriggerAuthentication", "mailer").at("spec"))
-                .isEqualTo(yaml("{ podIdentity: { provider: aws, identityOwner: keda } }"));
-        Resource association = RENDERED.template("dev/scaling")
-                .resources("AWS::EKS::PodIdentityAssociation")
-                .get(0);
-        assertThat(association.property("Namespace").text()).isEqualTo("keda");
-        assertThat(association.property("ServiceAccount").text()).isEqualTo("keda-operator");
-        assertThat(association.property("ClusterName").text()).isEqualTo("shop-dev");
+        dev().manifest("TriggerAuthentication", "mailer")
+                .hasField("spec", yaml("{ podIdentity: { provider: aws, identityOwner: keda } }"));
+        dev().stack("scaling")
+                .resource("AWS::EKS::PodIdentityAssociation")
+                .hasProperty("Namespace", "keda")
+                .hasProperty("ServiceAccount", "keda-operator")
+                .hasProperty("ClusterName", "shop-dev");
     }
 
     @Test
     void mayReadTheOffsetsOfTheseConsumersAndNothingElse() {
-        Resource role =
-                RENDERED.template("dev/scaling").resources("AWS::IAM::Role").get(0);
-        assertThat(role.property("RoleName").text()).isEqualTo("shop.dev.platform.keda");
-        String cluster = "arn:aws:kafka:eu-central-1:111122223333:%s/{\"Ref\":\"ReadShopDevStreamingClusterPath\"}%s";
-        assertThat(role.property("Policies.0.PolicyDocument.Statement").items())
-                .extracting(statement -> "%s %s"
-                        .formatted(
-                                statement.get("Action").texts(),
-                                statement.get("Resource").items().stream()
-                                        .map(Joined::text)
-                                        .toList()))
-                .containsExactly(
-                        "[kafka-cluster:Connect] [%s]".formatted(cluster.formatted("cluster", "")),
-                        "[kafka-cluster:DescribeTopic] [%s, %s]"
-                                .formatted(
-                                        cluster.formatted("topic", "/order.placed"),
-                                        cluster.formatted("topic", "/payment.settled")),
-                        "[kafka-cluster:DescribeGroup] [%s, %s]"
-                                .formatted(
-                                        cluster.formatted("group", "/payment"), cluster.formatted("group", "/mailer")));
+        String statement = "Policies.0.PolicyDocument.Statement.%s.Resource";
+        dev().stack("scaling")
+                .resource("AWS::IAM::Role")
+                .hasProperty("RoleName", "shop.dev.platform.keda")
+                .hasTexts(statement.formatted(0), arn("cluster", ""))
+                .hasTexts(statement.formatted(1), arn("topic", "/order.placed"), arn("topic", "/payment.settled"))
+                .hasTexts(statement.formatted(2), arn("group", "/payment"), arn("group", "/mailer"))
+                .property("Policies.0.PolicyDocument.Statement")
+                .extracting("Effect", "Action")
+                .hasItems(
+                        List.of("Allow", List.of("kafka-cluster:Connect")),
+                        List.of("Allow", List.of("kafka-cluster:DescribeTopic")),
+                        List.of("Allow", List.of("kafka-cluster:DescribeGroup")));
+    }
+
+    private static String arn(String kind, String below) {
+        return "arn:aws:kafka:eu-central-1:111122223333:%s/${/shop/dev/streaming/cluster-path}%s"
+                .formatted(kind, below);
     }
 }

@@ -11,8 +11,10 @@ import static dev.slipway.addon.VerticalPodAutoscaler.verticalPodAutoscaler;
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
 import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.network.ExistingVpc.existingVpc;
+import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.plan.addon.ChartChange.value;
 import static dev.slipway.plan.addon.ChartChange.version;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -24,8 +26,7 @@ import dev.slipway.platform.Choice;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Resource;
-import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.ResourceAssert;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,28 +55,20 @@ class ChartValuesTest {
     /** Who AWS knows by a name must have that name in the cluster. */
     @Test
     void nameServiceAccountsAsTheStacksDo() {
-        Synthesis synthesis = Sample.with(eksNodeGroups())
-                .services(Service.java("mail")
-                        .needs(dev.slipway.capability.secrets.SecretNeed.secret("smtp", "password")))
-                .renderDev();
-        List<String> associated = synthesis.resources("dev", "AWS::EKS::PodIdentityAssociation").stream()
-                .map(ChartValuesTest::account)
-                .toList();
         Place place = place(0, eksNodeGroups());
 
-        assertThat(associated)
-                .contains(
-                        account(externalSecrets().chart(place), "serviceAccount.name"),
-                        account(clusterAutoscaler().chart(place), "rbac.serviceAccount.name"));
+        assertThat(Sample.with(eksNodeGroups())
+                        .services(Service.java("mail").needs(secret("smtp", "password")))
+                        .renderDev())
+                .environment("dev")
+                .resources("AWS::EKS::PodIdentityAssociation")
+                .extracting("Namespace", "ServiceAccount")
+                .hasItem(account(externalSecrets().chart(place), "serviceAccount.name"))
+                .hasItem(account(clusterAutoscaler().chart(place), "rbac.serviceAccount.name"));
     }
 
-    private static String account(Resource association) {
-        return association.property("Namespace").text() + "/"
-                + association.property("ServiceAccount").text();
-    }
-
-    private static String account(HelmChart chart, String path) {
-        return chart.namespace() + "/" + chart.leaves().get(path);
+    private static List<Object> account(HelmChart chart, String path) {
+        return List.of(chart.namespace(), chart.leaves().get(path));
     }
 
     @Test
@@ -143,21 +136,17 @@ class ChartValuesTest {
     /** The tags by which the controller looks for its VPC are on it. */
     @Test
     void findTheVpcByWhatItIsTaggedWith() {
-        Map<String, Object> values = dev(awsLoadBalancerController(), eksNodeGroups());
-        Resource vpc = Sample.with(eksNodeGroups())
-                .renderDev()
-                .resources("dev", "AWS::EC2::VPC")
-                .get(0);
-
-        List<String> wanted = values.entrySet().stream()
+        ResourceAssert vpc = assertThat(Sample.with(eksNodeGroups()).renderDev())
+                .environment("dev")
+                .resource("AWS::EC2::VPC");
+        List<Map.Entry<String, Object>> wanted = dev(awsLoadBalancerController(), eksNodeGroups()).entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("vpcTags."))
-                .map(entry -> entry.getKey().substring("vpcTags.".length()) + "=" + entry.getValue())
                 .toList();
-        assertThat(wanted).hasSize(4);
-        assertThat(vpc.property("Tags").items())
-                .extracting(
-                        tag -> tag.get("Key").text() + "=" + tag.get("Value").text())
-                .containsAll(wanted);
+
+        assertThat(wanted)
+                .hasSize(4)
+                .allSatisfy(
+                        tag -> vpc.hasTag(tag.getKey().substring("vpcTags.".length()), String.valueOf(tag.getValue())));
     }
 
     @Test

@@ -11,6 +11,8 @@ import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.incluster.InClusterKafka.inClusterKafka;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -26,8 +28,7 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
-import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.EnvironmentAssert;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -176,50 +177,30 @@ class InClusterBindingsTest {
 
     @Test
     void threeBrokersThatGoOnWhenOneFailsAlsoOnEks() {
-        Synthesis synthesis = Slipway.render(Slipway.plan(platform(
-                List.of(
-                        Service.java("order").needs(publishes(PLACED)),
-                        Service.java("payment").needs(consumes(PLACED))),
-                eksAutoMode(),
-                inClusterKafka().brokers(3).storage(20))));
-        Manifest brokers = synthesis.manifest("local", "StatefulSet", "kafka");
-        String properties = synthesis
-                .manifest("local", "ConfigMap", "kafka")
-                .at("data")
-                .get("server.properties")
-                .text();
+        EnvironmentAssert local = assertThat(Slipway.render(Slipway.plan(platform(
+                        List.of(
+                                Service.java("order").needs(publishes(PLACED)),
+                                Service.java("payment").needs(consumes(PLACED))),
+                        eksAutoMode(),
+                        inClusterKafka().brokers(3).storage(20)))))
+                .environment("local");
 
-        assertThat(brokers.at("spec.replicas").number()).hasValue(3L);
-        assertThat(brokers.at("spec.podManagementPolicy").text()).isEqualTo("Parallel");
-        assertThat(brokers.at("spec.volumeClaimTemplates.0.spec.resources.requests.storage")
-                        .text())
-                .isEqualTo("20Gi");
-        assertThat(brokers.at("spec.volumeClaimTemplates.0.spec.storageClassName")
-                        .exists())
-                .isFalse();
-        assertThat(synthesis
-                        .manifest("local", "PodDisruptionBudget", "kafka")
-                        .at("spec.maxUnavailable")
-                        .text())
-                .isEqualTo("1");
-        assertThat(properties)
+        local.manifest("StatefulSet", "kafka")
+                .hasField("spec.replicas", 3)
+                .hasField("spec.podManagementPolicy", "Parallel")
+                .hasField("spec.volumeClaimTemplates.0.spec.resources.requests.storage", "20Gi")
+                .doesNotHaveField("spec.volumeClaimTemplates.0.spec.storageClassName");
+        local.manifest("PodDisruptionBudget", "kafka").hasField("spec.maxUnavailable", 1);
+        local.manifest("ConfigMap", "kafka")
+                .field("data[server.properties]")
+                .asText()
                 .contains("min.insync.replicas=2\n", "default.replication.factor=3\n")
                 .contains("controller.quorum.voters=0@kafka-0.kafka-pods.shop-local.svc.cluster.local:9093,1@kafka-1.")
                 .doesNotContain("ANONYMOUS", ":PLAINTEXT");
-        assertThat(synthesis
-                        .manifest("local", "Service", "kafka-pods")
-                        .at("spec.publishNotReadyAddresses")
-                        .isTrue())
-                .isTrue();
-        assertThat(
-                        synthesis
-                                .manifest("local", "NetworkPolicy", "platform.credentials")
-                                .at("spec.egress")
-                                .items()
-                                .stream()
-                                .flatMap(rule -> rule.get("to").items().stream())
-                                .map(peer -> peer.at("ipBlock.cidr").text()))
-                .contains("172.20.0.1/32");
-        assertThat(synthesis.resources("local", "AWS::MSK::Cluster")).isEmpty();
+        local.manifest("Service", "kafka-pods").hasField("spec.publishNotReadyAddresses", true);
+        local.manifest("NetworkPolicy", "platform.credentials")
+                .field("spec.egress")
+                .hasItem(yaml("{ to: [{ ipBlock: { cidr: 172.20.0.1/32 } }] }"));
+        local.resources("AWS::MSK::Cluster").areNone();
     }
 }

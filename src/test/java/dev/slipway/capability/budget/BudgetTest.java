@@ -2,16 +2,18 @@ package dev.slipway.capability.budget;
 
 import static dev.slipway.capability.budget.Budget.budget;
 import static dev.slipway.platform.operation.Money.usd;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.cost.OverBudget;
 import dev.slipway.review.cost.price.Prices;
 import dev.slipway.review.cost.usage.Usage;
 import dev.slipway.review.finding.Finding;
 import dev.slipway.review.rule.Rules;
+import dev.slipway.testing.assertion.ResourceAssert;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,33 +29,33 @@ class BudgetTest {
                         budget(usd(10)).alerting("ops@example.com").alertingTopic(TOPIC))
                 .render();
 
-        private final Resource budget =
-                SYNTHESIS.template("dev/budget").resources().get(0);
+        private static ResourceAssert dev() {
+            return assertThat(SYNTHESIS).stack("dev/budget").hasResources(1).resource("AWS::Budgets::Budget");
+        }
 
         @Test
         void isABudgetOfAwsForWhatHasTheTagsOfTheEnvironment() {
-            assertThat(budget.type()).isEqualTo("AWS::Budgets::Budget");
-            assertThat(budget.property("Budget")).hasToString("""
-                    {"BudgetLimit":{"Amount":10,"Unit":"USD"},"BudgetName":"shop-dev","BudgetType":"COST",\
-                    "FilterExpression":{"And":[\
-                    {"Tags":{"Key":"platform","MatchOptions":["EQUALS"],"Values":["shop"]}}, \
-                    {"Tags":{"Key":"environment","MatchOptions":["EQUALS"],"Values":["dev"]}}]},\
-                    "Metrics":["UnblendedCost"],"TimeUnit":"MONTHLY"}""");
+            dev().hasProperty("Budget", yaml("""
+                    BudgetName: shop-dev
+                    BudgetType: COST
+                    BudgetLimit: { Amount: 10, Unit: USD }
+                    TimeUnit: MONTHLY
+                    Metrics: [UnblendedCost]
+                    FilterExpression:
+                      And:
+                      - Tags: { Key: platform, MatchOptions: [EQUALS], Values: [shop] }
+                      - Tags: { Key: environment, MatchOptions: [EQUALS], Values: [dev] }
+                    """));
         }
 
         @Test
         void tellsAtEightyPercentSpentAndAtAllForecast() {
-            assertThat(budget.property("NotificationsWithSubscribers").items())
-                    .extracting(each -> each.at("Notification.NotificationType").text()
-                            + " "
-                            + each.at("Notification.Threshold").text()
-                            + each.at("Notification.ThresholdType").text())
-                    .containsExactly("ACTUAL 80PERCENTAGE", "FORECASTED 100PERCENTAGE");
-            assertThat(budget.property("NotificationsWithSubscribers.0.Subscribers")
-                            .items())
-                    .extracting(each -> each.get("SubscriptionType").text() + " "
-                            + each.get("Address").text())
-                    .containsExactly("EMAIL ops@example.com", "SNS " + TOPIC);
+            dev().property("NotificationsWithSubscribers")
+                    .extracting("Notification.NotificationType", "Notification.Threshold", "Notification.ThresholdType")
+                    .hasItems(List.of("ACTUAL", 80, "PERCENTAGE"), List.of("FORECASTED", 100, "PERCENTAGE"));
+            dev().property("NotificationsWithSubscribers.0.Subscribers")
+                    .extracting("SubscriptionType", "Address")
+                    .hasItems(List.of("EMAIL", "ops@example.com"), List.of("SNS", TOPIC));
         }
 
         @Test

@@ -1,6 +1,7 @@
 package dev.slipway.capability.observability;
 
 import static dev.slipway.capability.observability.Traces.tracesTo;
+import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +12,6 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Synthesis;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -70,22 +70,16 @@ class TracesTest {
 
     @Test
     void mayLeaveThePodInItsNetworkPolicy() {
-        Synthesis synthesis = Sample.with(tracesTo(COLLECTOR)).renderDev();
-
-        assertThat(synthesis.manifests("dev"))
-                .filteredOn(manifest -> manifest.kind().equals("NetworkPolicy")
-                        && manifest.name().equals("order"))
-                .singleElement()
-                .satisfies(
-                        policy -> assertThat(policy.at("spec.egress").items())
-                                .filteredOn(
-                                        rule -> rule.at("ports.0.port").text().equals("4318"))
-                                .singleElement()
-                                .satisfies(
-                                        rule -> assertThat(rule.get("to"))
-                                                .isEqualTo(
-                                                        yaml(
-                                                                "[{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } } }]"))));
+        assertThat(Sample.with(tracesTo(COLLECTOR)).renderDev())
+                .environment("dev")
+                .manifest("NetworkPolicy", "order")
+                .hasField("spec.egress.1", yaml("""
+                        to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } } }]
+                        ports: [{ port: 4318, protocol: TCP }]
+                        """))
+                .field("spec.egress")
+                .extracting("ports.0.port")
+                .hasItems(53, 4318, 80, 53);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.streaming.msk.EveryTopicIsMadeTest.ARN;
 import static dev.slipway.capability.streaming.msk.EveryTopicIsMadeTest.BROKERS;
 import static dev.slipway.capability.streaming.msk.ExistingMsk.existingMsk;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -15,7 +16,8 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,36 +32,29 @@ class ExistingMskTest {
 
     @Test
     void makesNoClusterAndPublishesWhereTheExistingOneIs() {
-        Synthesis synthesis = platform(existingMsk(ARN, BROKERS)).render();
+        EnvironmentAssert dev =
+                assertThat(platform(existingMsk(ARN, BROKERS)).render()).environment("dev");
 
-        assertThat(synthesis.resources("dev", "AWS::MSK::Cluster")).isEmpty();
-        assertThat(synthesis.template("dev/streaming").resources("AWS::SSM::Parameter"))
-                .extracting(parameter -> "%s %s"
-                        .formatted(
-                                parameter.property("Name").text(),
-                                parameter.property("Value").text()))
-                .containsExactlyInAnyOrder(
-                        "/shop/dev/streaming/bootstrap-brokers " + BROKERS, "/shop/dev/streaming/cluster-path " + PATH);
-        assertThat(synthesis.resources("dev", "AWS::MSK::Topic"))
-                .allSatisfy(
-                        topic -> assertThat(topic.property("ClusterArn").text()).isEqualTo(ARN));
-        assertThat(synthesis.resources("dev", "AWS::EC2::SecurityGroupIngress"))
-                .noneMatch(ingress -> ingress.template().concern().equals("streaming"));
+        dev.resources("AWS::MSK::Cluster").areNone();
+        dev.resources("AWS::MSK::Topic").each(topic -> topic.hasProperty("ClusterArn", ARN));
+        dev.stack("streaming")
+                .hasNoResources("AWS::EC2::SecurityGroupIngress")
+                .resources("AWS::SSM::Parameter")
+                .extracting("Name", "Value")
+                .hasItemsInAnyOrder(
+                        List.of("/shop/dev/streaming/bootstrap-brokers", BROKERS),
+                        List.of("/shop/dev/streaming/cluster-path", PATH));
     }
 
     @Test
     void admitsPodsToTheGroupOfItsBrokers() {
-        Synthesis synthesis = platform(existingMsk(ARN, BROKERS).securityGroup("sg-0123456789abcdef0"))
-                .render();
-
-        assertThat(synthesis.template("dev/streaming").resources("AWS::EC2::SecurityGroupIngress"))
-                .singleElement()
-                .satisfies(ingress -> {
-                    assertThat(ingress.property("GroupId").text()).isEqualTo("sg-0123456789abcdef0");
-                    assertThat(ingress.property("FromPort").number()).hasValue(9098L);
-                    assertThat(ingress.property("SourceSecurityGroupId.Ref").text())
-                            .isEqualTo("ReadShopDevClusterSecurityGroupId");
-                });
+        assertThat(platform(existingMsk(ARN, BROKERS).securityGroup("sg-0123456789abcdef0"))
+                        .render())
+                .stack("dev/streaming")
+                .resource("AWS::EC2::SecurityGroupIngress")
+                .hasProperty("GroupId", "sg-0123456789abcdef0")
+                .hasProperty("FromPort", 9098)
+                .hasProperty("SourceSecurityGroupId.Ref", "ReadShopDevClusterSecurityGroupId");
     }
 
     @Nested

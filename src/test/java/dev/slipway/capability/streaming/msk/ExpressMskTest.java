@@ -1,13 +1,13 @@
 package dev.slipway.capability.streaming.msk;
 
 import static dev.slipway.capability.streaming.msk.ExpressMsk.expressMsk;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.slipway.testing.assertion.EnvironmentAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,51 +26,43 @@ class ExpressMskTest {
                     .render();
         }
 
-        private static Resource cluster(String environment) {
-            return synthesis.resources(environment, "AWS::MSK::Cluster").get(0);
+        private static EnvironmentAssert dev() {
+            return assertThat(synthesis).environment("dev");
         }
 
         @Test
         void leavesStorageAndConfigurationToMsk() {
-            assertThat(cluster("dev").property("KafkaVersion").text()).isEqualTo("3.9.x.kraft");
-            assertThat(cluster("dev").property("NumberOfBrokerNodes").number()).hasValue(6L);
-            assertThat(cluster("dev")
-                            .property("BrokerNodeGroupInfo.InstanceType")
-                            .text())
-                    .isEqualTo("express.m7g.xlarge");
-            assertThat(cluster("dev")
-                            .property("BrokerNodeGroupInfo.StorageInfo")
-                            .exists())
-                    .isFalse();
-            assertThat(cluster("dev").property("ConfigurationInfo").exists()).isFalse();
-            assertThat(synthesis.resources("dev", "AWS::MSK::Configuration")).isEmpty();
-            assertThat(synthesis.resources("dev", "AWS::ApplicationAutoScaling::ScalableTarget"))
-                    .isEmpty();
+            dev().resource("AWS::MSK::Cluster")
+                    .hasProperty("KafkaVersion", "3.9.x.kraft")
+                    .hasProperty("NumberOfBrokerNodes", 6)
+                    .hasProperty("BrokerNodeGroupInfo.InstanceType", "express.m7g.xlarge")
+                    .doesNotHaveProperty("BrokerNodeGroupInfo.StorageInfo")
+                    .doesNotHaveProperty("ConfigurationInfo");
+            dev().resources("AWS::MSK::Configuration").areNone();
+            dev().resources("AWS::ApplicationAutoScaling::ScalableTarget").areNone();
         }
 
         @Test
         void admitsByIamOverTlsAloneAndEncryptsAtRest() {
-            assertThat(cluster("prod").property("ClientAuthentication"))
-                    .hasToString("{\"Sasl\":{\"Iam\":{\"Enabled\":true}},\"Unauthenticated\":{\"Enabled\":false}}");
-            assertThat(cluster("prod").property("EncryptionInfo.EncryptionInTransit"))
-                    .hasToString("{\"ClientBroker\":\"TLS\",\"InCluster\":true}");
-            assertThat(cluster("prod")
-                            .property("EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId")
-                            .exists())
-                    .isTrue();
+            assertThat(synthesis)
+                    .environment("prod")
+                    .resource("AWS::MSK::Cluster")
+                    .hasProperty(
+                            "ClientAuthentication",
+                            yaml("{ Sasl: { Iam: { Enabled: true } }, Unauthenticated: { Enabled: false } }"))
+                    .hasProperty("EncryptionInfo.EncryptionInTransit", yaml("{ ClientBroker: TLS, InCluster: true }"))
+                    .refersTo("EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId", "AWS::KMS::Key");
         }
 
         @Test
         void keepsThreeCopiesOfEveryTopicAndSaysNothingOfReplicasInSync() {
-            assertThat(synthesis.resources("dev", "AWS::MSK::Topic")).hasSize(5).allSatisfy(topic -> {
-                assertThat(topic.property("ReplicationFactor").number()).hasValue(3L);
-                assertThat(new String(
-                                Base64.getDecoder()
-                                        .decode(topic.property("Configs").text()),
-                                StandardCharsets.UTF_8))
-                        .startsWith("cleanup.policy=")
-                        .doesNotContain("insync");
-            });
+            dev().resources("AWS::MSK::Topic").hasCount(5).each(topic -> topic.hasProperty("ReplicationFactor", 3)
+                    .property("Configs")
+                    .asText()
+                    .asBase64Decoded()
+                    .asString()
+                    .startsWith("cleanup.policy=")
+                    .doesNotContain("insync"));
         }
     }
 

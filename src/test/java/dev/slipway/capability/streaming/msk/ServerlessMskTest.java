@@ -4,6 +4,8 @@ import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
+import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -17,9 +19,9 @@ import dev.slipway.plan.binding.Tier;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
-import dev.slipway.review.Manifest;
-import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
+import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.ResourceAssert;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -39,70 +41,75 @@ class ServerlessMskTest {
             synthesis = platform().render();
         }
 
-        private static Resource cluster(String environment) {
-            return synthesis
-                    .resources(environment, "AWS::MSK::ServerlessCluster")
-                    .get(0);
+        private static EnvironmentAssert dev() {
+            return assertThat(synthesis).environment("dev");
+        }
+
+        private static ResourceAssert cluster(String environment) {
+            return assertThat(synthesis).environment(environment).resource("AWS::MSK::ServerlessCluster");
         }
 
         @Test
         void admitsByIamAloneFromTheIsolatedSubnets() {
-            assertThat(cluster("dev").property("ClusterName").text()).isEqualTo("shop-dev");
-            assertThat(cluster("dev").property("ClientAuthentication"))
-                    .hasToString("{\"Sasl\":{\"Iam\":{\"Enabled\":true}}}");
-            assertThat(cluster("dev").property("VpcConfigs").items())
-                    .singleElement()
-                    .satisfies(vpc -> {
-                        assertThat(vpc.get("SubnetIds").items()).hasSize(3).allMatch(id -> id.toString()
-                                .contains("ReadShopDevNetworkIsolatedSubnetIds"));
-                        assertThat(vpc.get("SecurityGroups").items()).hasSize(1);
-                    });
-            assertThat(synthesis
-                            .template("dev/streaming")
-                            .resources("AWS::EC2::SecurityGroup")
-                            .get(0)
-                            .property("SecurityGroupIngress"))
-                    .hasToString(
-                            "[{\"Description\":\"Kafka with IAM, from pods\",\"FromPort\":9098,\"IpProtocol\":\"tcp\",\"SourceSecurityGroupId\":{\"Ref\":\"ReadShopDevClusterSecurityGroupId\"},\"ToPort\":9098}]");
+            cluster("dev")
+                    .hasProperty("ClusterName", "shop-dev")
+                    .hasProperty("ClientAuthentication", yaml("{ Sasl: { Iam: { Enabled: true } } }"))
+                    .hasProperty("VpcConfigs.0.SubnetIds", yaml("""
+                            - Fn::Select: [0, { Ref: %1$s }]
+                            - Fn::Select: [1, { Ref: %1$s }]
+                            - Fn::Select: [2, { Ref: %1$s }]
+                            """.formatted("ReadShopDevNetworkIsolatedSubnetIds")))
+                    .refersTo("VpcConfigs.0.SecurityGroups", "AWS::EC2::SecurityGroup")
+                    .doesNotHaveProperty("VpcConfigs.0.SecurityGroups.1")
+                    .doesNotHaveProperty("VpcConfigs.1");
+            dev().stack("streaming").resource("AWS::EC2::SecurityGroup").hasProperty("SecurityGroupIngress", yaml("""
+                    - Description: Kafka with IAM, from pods
+                      IpProtocol: tcp
+                      FromPort: 9098
+                      ToPort: 9098
+                      SourceSecurityGroupId: { Ref: ReadShopDevClusterSecurityGroupId }
+                    """));
         }
 
         @Test
         void isKeptInProductionOnly() {
-            assertThat(cluster("dev").tree().get("DeletionPolicy").text()).isEqualTo("Delete");
-            assertThat(cluster("prod").tree().get("DeletionPolicy").text()).isEqualTo("RetainExceptOnCreate");
+            cluster("dev").hasAttribute("DeletionPolicy", "Delete");
+            cluster("prod").hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
         }
 
         @Test
         void publishesWhereItIs() {
-            assertThat(synthesis.template("dev/streaming").resources("AWS::SSM::Parameter"))
-                    .extracting(parameter -> parameter.property("Name").text())
-                    .containsExactlyInAnyOrder(
-                            "/shop/dev/streaming/bootstrap-brokers", "/shop/dev/streaming/cluster-path");
+            dev().stack("streaming")
+                    .resources("AWS::SSM::Parameter")
+                    .areNamed("/shop/dev/streaming/bootstrap-brokers", "/shop/dev/streaming/cluster-path");
         }
 
         @Test
         void hasTheTopicsOfAServiceMadeUnderARoleOfItsOwn() {
-            Manifest job = synthesis.manifests("dev", "Job").stream()
-                    .filter(candidate -> candidate.name().startsWith("order-topics-"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(job.at("spec.template.spec.serviceAccountName").text()).isEqualTo("order-topics");
-            assertThat(job.at("spec.template.spec.containers")
-                            .items()
-                            .get(0)
-                            .get("image")
-                            .text())
-                    .isEqualTo("public.ecr.aws/docker/library/python:3.13.9-alpine");
-            assertThat(synthesis.resources("dev", "AWS::EKS::PodIdentityAssociation"))
-                    .extracting(association ->
-                            association.property("ServiceAccount").text())
-                    .contains("order-topics", "payment-topics", "store-topics");
-            assertThat(synthesis.template("dev/identity").resources("AWS::IAM::Role"))
-                    .filteredOn(role -> role.property("RoleName").text().equals("shop.dev.store-topics"))
-                    .singleElement()
-                    .satisfies(role -> assertThat(role.property("Policies").toString())
-                            .contains("kafka-cluster:CreateTopic", "/prices")
-                            .doesNotContain("/order.placed", "kafka-cluster:WriteData", "kafka-cluster:DeleteTopic"));
+            dev().service("order-topics")
+                    .actsAs("shop.dev.order-topics")
+                    .container()
+                    .hasImage("public.ecr.aws/docker/library/python:3.13.9-alpine");
+            dev().resources("AWS::EKS::PodIdentityAssociation")
+                    .extracting("ServiceAccount")
+                    .hasItem("order-topics")
+                    .hasItem("payment-topics")
+                    .hasItem("store-topics");
+            dev().stack("identity")
+                    .resource("AWS::IAM::Role", "shop.dev.store-topics")
+                    .hasTexts(
+                            "Policies.0.PolicyDocument.Statement.1.Resource",
+                            "arn:aws:kafka:eu-central-1:111122223333:topic/${/shop/dev/streaming/cluster-path}/prices")
+                    .property("Policies.0.PolicyDocument.Statement")
+                    .extracting("Action")
+                    .hasItems(
+                            List.of("kafka-cluster:Connect"),
+                            List.of(
+                                    "kafka-cluster:AlterTopic",
+                                    "kafka-cluster:AlterTopicDynamicConfiguration",
+                                    "kafka-cluster:CreateTopic",
+                                    "kafka-cluster:DescribeTopic",
+                                    "kafka-cluster:DescribeTopicDynamicConfiguration"));
         }
     }
 

@@ -22,8 +22,12 @@ class ComingFromTemplateTest {
 
     @BeforeAll
     static void read(Synthesis shop) throws JsonProcessingException {
-        String text = shop.template("prod/streaming").tree().toString();
-        template = Template.fromJSON(new ObjectMapper().readValue(text, new TypeReference<Map<String, Object>>() {}));
+        template = read(shop, "prod/streaming");
+    }
+
+    private static Template read(Synthesis shop, String stack) throws JsonProcessingException {
+        String text = shop.template(stack).tree().toString();
+        return Template.fromJSON(new ObjectMapper().readValue(text, new TypeReference<Map<String, Object>>() {}));
     }
 
     @Test
@@ -138,10 +142,43 @@ class ComingFromTemplateTest {
     }
 
     @Test
+    void readsJsonWithTheCdk(Synthesis shop) throws JsonProcessingException {
+        Template registry = read(shop, "shared/registry");
+        // snippet: template-json
+        registry.hasResourceProperties(
+                "AWS::ECR::Repository",
+                Map.of(
+                        "RepositoryName",
+                        "shop/order",
+                        "LifecyclePolicy",
+                        Map.of(
+                                "LifecyclePolicyText",
+                                Match.serializedJson(Match.objectLike(Map.of(
+                                        "rules",
+                                        Match.arrayWith(List.of(
+                                                Match.objectLike(
+                                                        Map.of(
+                                                                "selection",
+                                                                Match.objectLike(Map.of("countNumber", 7))))))))))));
+        // end
+    }
+
+    @Test
+    void readsJson(Synthesis shop) {
+        // snippet: kit-json
+        assertThat(shop)
+                .stack("shared/registry")
+                .resource("AWS::ECR::Repository", "shop/order")
+                .property("LifecyclePolicy.LifecyclePolicyText")
+                .asJson()
+                .at("rules")
+                .hasItem(Map.of("selection", Map.of("countNumber", 7)));
+        // end
+    }
+
+    @Test
     void looksIntoPoliciesWithTheCdk(Synthesis shop) throws JsonProcessingException {
-        String text = shop.template("prod/identity").tree().toString();
-        Template identity =
-                Template.fromJSON(new ObjectMapper().readValue(text, new TypeReference<Map<String, Object>>() {}));
+        Template identity = read(shop, "prod/identity");
         // snippet: template-policy
         identity.hasResourceProperties(
                 "AWS::IAM::Role",

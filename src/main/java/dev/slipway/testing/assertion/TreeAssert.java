@@ -158,6 +158,27 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
         return new TreeAssert(what, values, "", declared, context);
     }
 
+    /**
+     * What stands in a text of JSON.
+     *
+     * <pre>{@code
+     * repository.property("LifecyclePolicy.LifecyclePolicyText").asJson().at("rules.0.selection.countNumber").is(7);
+     * }</pre>
+     */
+    public TreeAssert asJson() {
+        Tree json = Tree.ofJson(actual.text());
+        check(
+                json.exists(),
+                () -> ShouldBe.shouldBe(
+                        text(),
+                        "at " + path,
+                        "a text of JSON",
+                        actual.exists() ? actual.toString() : "",
+                        declared.get()));
+        Context inside = json.exists() ? context() : context().silent();
+        return next(new TreeAssert("the JSON at %s of %s".formatted(path, owner), json, "", declared, inside));
+    }
+
     /** AssertJ's assertions on the value as a text; they throw at once, also where these are soft. */
     public AbstractStringAssert<?> asText() {
         return Assertions.assertThat(actual.text()).as("%s of %s", path, owner);

@@ -20,7 +20,11 @@ class ResourceFailuresTest {
               "Logs": {
                 "Type": "AWS::Logs::LogGroup",
                 "DependsOn": "Key",
-                "Properties": {"LogGroupName": "/shop", "KmsKeyId": {"Fn::GetAtt": ["Key", "Arn"]}}
+                "Properties": {
+                  "LogGroupName": "/shop",
+                  "KmsKeyId": {"Fn::GetAtt": ["Key", "Arn"]},
+                  "ResourcePolicyDocument": "{\\"Statement\\": [{\\"Effect\\": \\"Deny\\"}]}"
+                }
               },
               "Address": {
                 "Type": "AWS::SSM::Parameter",
@@ -148,6 +152,35 @@ class ResourceFailuresTest {
                     but there is
                       ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"]
                     """, () -> statements().at("0.Action").doesNotHaveItem("kafka-cluster:WriteData"));
+        }
+    }
+
+    @Nested
+    class OfJson {
+        @Test
+        void showWhatStandsInTheText() {
+            group().property("ResourcePolicyDocument").asJson().at("Statement").hasSize(1);
+            failsWith("""
+                    Expecting the JSON at ResourcePolicyDocument of AWS::Logs::LogGroup Logs in prod/logs
+                    to have at Statement.0.Effect
+                      "Allow"
+                    but there is
+                      "Deny"
+                    """, () -> group().property("ResourcePolicyDocument")
+                    .asJson()
+                    .at("Statement.0.Effect")
+                    .is("Allow"));
+        }
+
+        @Test
+        void showTheTextThatIsNone() {
+            failsWith("""
+                    Expecting AWS::Logs::LogGroup Logs in prod/logs
+                    to have at LogGroupName
+                      a text of JSON
+                    but it has
+                      "/shop"
+                    """, () -> group().property("LogGroupName").asJson());
         }
     }
 }

@@ -121,15 +121,15 @@ class EksNodeGroupsTest {
 
         @Test
         void hasNetworkPoliciesEnforced() {
-            addon("vpc-cni").hasProperty("ConfigurationValues", "{\"enableNetworkPolicy\":\"true\"}");
+            addon("vpc-cni").property("ConfigurationValues").asJson().is(Map.of("enableNetworkPolicy", "true"));
         }
 
         @Test
         void keepsNamesAndVolumesGoingOnDemand() {
-            String onDemand = "{\"nodeSelector\":{\"eks.amazonaws.com/capacityType\":\"ON_DEMAND\"}}";
+            Map<String, ?> onDemand = Map.of("nodeSelector", Map.of("eks.amazonaws.com/capacityType", "ON_DEMAND"));
 
-            addon("coredns").hasProperty("ConfigurationValues", onDemand);
-            addon("aws-ebs-csi-driver").hasProperty("ConfigurationValues", "{\"controller\":%s}".formatted(onDemand));
+            addon("coredns").property("ConfigurationValues").asJson().is(onDemand);
+            addon("aws-ebs-csi-driver").property("ConfigurationValues").asJson().is(Map.of("controller", onDemand));
         }
 
         @Test

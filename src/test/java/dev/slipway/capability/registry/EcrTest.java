@@ -5,6 +5,7 @@ import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
 import static dev.slipway.platform.Image.published;
 import static dev.slipway.testing.Assertions.assertThat;
+import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -58,10 +59,13 @@ class EcrTest {
         void dropsUntaggedImagesAfterAWeekAndAllButTheLastFifty() {
             repository(synthesis)
                     .property("LifecyclePolicy.LifecyclePolicyText")
-                    .asText()
-                    .contains(
-                            "\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\",\"countNumber\":7,\"countUnit\":\"days\"")
-                    .contains("\"tagStatus\":\"any\",\"countType\":\"imageCountMoreThan\",\"countNumber\":50");
+                    .asJson()
+                    .at("rules")
+                    .extracting("selection")
+                    .is(yaml("""
+                            - { tagStatus: untagged, countType: sinceImagePushed, countNumber: 7, countUnit: days }
+                            - { tagStatus: any, countType: imageCountMoreThan, countNumber: 50 }
+                            """));
         }
 
         @Test

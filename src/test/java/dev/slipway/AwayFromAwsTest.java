@@ -6,6 +6,7 @@ import static dev.slipway.capability.governance.PermissionsBoundary.permissionsB
 import static dev.slipway.capability.registry.LoadedImages.loadedImages;
 import static dev.slipway.capability.storage.Bucket.bucket;
 import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.EnvironmentPlan;
@@ -18,7 +19,6 @@ import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.platform.Target;
 import dev.slipway.review.Synthesis;
-import dev.slipway.review.Template;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -50,10 +50,13 @@ class AwayFromAwsTest {
 
         @Test
         void hasManifestsAndNoStack() {
-            assertThat(synthesis.manifest("local", "Deployment", "order").namespace())
-                    .isEqualTo("shop-local");
-            assertThat(synthesis.templates()).extracting(Template::path).contains("dev/network", "shared/registry");
-            assertThat(synthesis.templates("local")).isEmpty();
+            assertThat(synthesis)
+                    .environment("local")
+                    .hasStacks()
+                    .manifest("Deployment", "order")
+                    .isInNamespace("shop-local");
+            assertThat(synthesis).stack("dev/network");
+            assertThat(synthesis).stack("shared/registry");
             assertThat(synthesis.files().keySet()).noneMatch(path -> path.startsWith("cdk.out/assembly-local"));
         }
 
@@ -96,8 +99,7 @@ class AwayFromAwsTest {
         Plan plan = plan(LOCAL);
         Synthesis synthesis = Slipway.render(plan);
 
-        assertThat(synthesis.templates()).isEmpty();
-        assertThat(synthesis.manifests("local")).isNotEmpty();
+        assertThat(synthesis).hasStacks().hasEnvironments("local");
         assertThat(Summary.of(plan, synthesis, 1)).doesNotContain("shared", "account", "stacks");
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.acceptance;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -28,7 +29,7 @@ class HundredServicesIT {
 
     @Test
     void runInTheCluster() {
-        assertThat(hundred.manifests("production", "Deployment")).hasSize(HundredServices.SERVICES);
+        assertThat(hundred).environment("production").manifests("Deployment").hasCount(HundredServices.SERVICES);
         assertThat(ManifestChecks.findings(hundred).stream().map(Finding::toString))
                 .isEmpty();
     }

@@ -1,5 +1,6 @@
 package dev.slipway.acceptance;
 
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.storage.Bucket;
@@ -14,6 +15,7 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
 import dev.slipway.review.permission.Permissions;
+import dev.slipway.testing.assertion.EnvironmentAssert;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,14 +181,13 @@ class LeastPrivilegeTest {
 
     @Test
     void isNotProvenByNothing() {
-        Permissions prod = Permissions.of(Rendered.blueprints().get("OrderingPlatform"), "prod");
+        EnvironmentAssert prod =
+                assertThat(Rendered.blueprints().get("OrderingPlatform")).environment("prod");
+        String read = "secretsmanager:GetSecretValue";
         String secret = arn("secretsmanager", "secret:ordering/prod/order/database-0aB1cD");
-        assertThat(prod.allows("ordering.prod.order.secret-reader", "secretsmanager:GetSecretValue", secret))
-                .isTrue();
-        assertThat(prod.allows("ordering.prod.payment.secret-reader", "secretsmanager:GetSecretValue", secret))
-                .isFalse();
-        assertThat(prod.allows("ordering.prod.order", "secretsmanager:GetSecretValue", secret))
-                .isFalse();
+        prod.role("ordering.prod.order.secret-reader").may(read, secret);
+        prod.role("ordering.prod.payment.secret-reader").mayNot(read, secret);
+        prod.role("ordering.prod.order").mayNot(read, secret);
     }
 
     private static Stream<String> names(Synthesis synthesis, String environment, String type, String property) {

@@ -2,6 +2,7 @@ package dev.slipway.render.kubernetes;
 
 import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.platform.operation.FilesByKind.filesByKind;
+import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -71,7 +72,7 @@ class FilesByKindTest {
                 .extracting(Manifest::tree)
                 .containsExactlyInAnyOrderElementsOf(
                         WHOLE.manifests("dev").stream().map(Manifest::tree).toList());
-        assertThat(SPLIT.manifest("dev", "Deployment", "order").file()).isEqualTo("order");
+        assertThat(SPLIT).environment("dev").manifest("Deployment", "order").isInFile("order");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.slipway.review;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -27,15 +28,22 @@ final class Parsing {
     }
 
     static Tree json(String path, String text) {
-        return first(documents(JSON, path, text));
+        return first(JSON, path, text);
     }
 
     static Tree yaml(String path, String text) {
-        return first(documents(YAML, path, text));
+        return first(YAML, path, text);
     }
 
-    private static Tree first(List<Tree> documents) {
-        return documents.isEmpty() ? Tree.NOTHING : documents.get(0);
+    /** The first document of a file, be it a list. */
+    private static Tree first(ObjectMapper mapper, String path, String text) {
+        return parsed(path, () -> {
+            try (JsonParser parser = mapper.createParser(text)) {
+                return parser.nextToken() == null
+                        ? Tree.NOTHING
+                        : Tree.of(mapper.readerFor(Object.class).readValue(parser));
+            }
+        });
     }
 
     /** Every document of a file, empty ones left out. */
@@ -44,14 +52,27 @@ final class Parsing {
     }
 
     private static List<Tree> documents(ObjectMapper mapper, String path, String text) {
-        List<Tree> trees = new ArrayList<>();
-        try (var values = mapper.readerFor(Object.class).readValues(text)) {
-            while (values.hasNextValue()) {
-                Tree tree = Tree.of(values.nextValue());
-                if (tree.exists()) {
-                    trees.add(tree);
+        return parsed(path, () -> {
+            List<Tree> trees = new ArrayList<>();
+            try (var values = mapper.readerFor(Object.class).readValues(text)) {
+                while (values.hasNextValue()) {
+                    Tree tree = Tree.of(values.nextValue());
+                    if (tree.exists()) {
+                        trees.add(tree);
+                    }
                 }
             }
+            return trees;
+        });
+    }
+
+    private interface Read<T> {
+        T of() throws IOException;
+    }
+
+    private static <T> T parsed(String path, Read<T> read) {
+        try {
+            return read.of();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
             throw new IllegalArgumentException(
@@ -59,6 +80,5 @@ final class Parsing {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return trees;
     }
 }

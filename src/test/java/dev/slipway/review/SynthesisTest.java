@@ -86,6 +86,13 @@ class SynthesisTest {
     }
 
     @Test
+    void readsTextsThatAreLists() {
+        assertThat(Tree.ofJson("[{\"a\": 1}, {\"b\": 2}]").items())
+                .containsExactly(Tree.of(Map.of("a", 1)), Tree.of(Map.of("b", 2)));
+        assertThat(Tree.ofJson("").exists()).isFalse();
+    }
+
+    @Test
     void takesNoValuesForAnObject() {
         assertThat(synthesis.manifests("dev")).hasSize(2);
     }

@@ -66,6 +66,19 @@ public final class Tree {
         }
     }
 
+    /**
+     * A YAML text as a tree, such as a reader of a manifest expects it.
+     *
+     * <pre>{@code
+     * assertThat(prod).manifest("Deployment", "order").hasField("spec.strategy", Tree.ofYaml("{type: Recreate}"));
+     * }</pre>
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static Tree ofYaml(String text) {
+        return Parsing.yaml("text", text);
+    }
+
     /** The field of an object, or {@link #NOTHING}. */
     public Tree get(String field) {
         return fields().getOrDefault(field, NOTHING);

@@ -82,6 +82,9 @@ class TestYourPlatformTest {
         assertThat(prod)
                 .manifest("Deployment", "order")
                 .hasField("spec.revisionHistoryLimit", 3)
+                .hasField(
+                        "spec.strategy",
+                        Tree.ofYaml("{type: RollingUpdate, rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}"))
                 .hasLabel("app.kubernetes.io/part-of", "shop")
                 .doesNotHaveField("spec.replicas");
         assertThat(prod)

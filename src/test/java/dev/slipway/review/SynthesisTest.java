@@ -89,7 +89,18 @@ class SynthesisTest {
     void readsTextsThatAreLists() {
         assertThat(Tree.ofJson("[{\"a\": 1}, {\"b\": 2}]").items())
                 .containsExactly(Tree.of(Map.of("a", 1)), Tree.of(Map.of("b", 2)));
+        assertThat(Tree.ofYaml("- a\n- b\n").texts()).containsExactly("a", "b");
         assertThat(Tree.ofJson("").exists()).isFalse();
+        assertThat(Tree.ofYaml("# nothing\n").exists()).isFalse();
+    }
+
+    @Test
+    void readsWhatIsWrittenAsAManifestIs() {
+        assertThat(Tree.ofYaml("{replicas: 2, strategy: {type: Recreate}}"))
+                .isEqualTo(Tree.of(Map.of("replicas", 2, "strategy", Map.of("type", "Recreate"))));
+        assertThatThrownBy(() -> Tree.ofYaml("replicas: 2\nstrategy: {type"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The file (text) is neither JSON nor YAML, from line 2 on");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package dev.slipway.workload;
 
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Shop.dev;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.plan.binding.Variable.Source;
@@ -26,13 +26,13 @@ class ConfigurationTest {
                 .doesNotHaveField("data.DATABASE_PASSWORD")
                 .doesNotHaveField("data.KAFKA_BOOTSTRAP_SERVERS")
                 .doesNotHaveField("data.DATABASE_CA");
-        order().field("envFrom").is(yaml("[{ configMapRef: { name: order } }]"));
+        order().field("envFrom").is(ofYaml("[{ configMapRef: { name: order } }]"));
         order().hasVariable("CURRENCY", "EUR");
     }
 
     @Test
     void everyOtherVariableNamesTheSecretAndKeyThatItComesFrom() {
-        order().field("env").is(yaml("""
+        order().field("env").is(ofYaml("""
                                 - name: DATABASE_CA
                                   valueFrom: { secretKeyRef: { name: database-ca, key: ca.crt } }
                                 - name: DATABASE_PASSWORD
@@ -44,7 +44,7 @@ class ConfigurationTest {
 
     @Test
     void externalSecretMakesExactlyTheKeysThatThePodReads() {
-        dev().manifest("ExternalSecret", "order").hasField("spec", yaml("""
+        dev().manifest("ExternalSecret", "order").hasField("spec", ofYaml("""
                                 refreshInterval: 15m0s
                                 target: { name: order, creationPolicy: Owner, deletionPolicy: Retain }
                                 data:
@@ -68,7 +68,7 @@ class ConfigurationTest {
 
     @Test
     void storesReadAsTheServicesOwnReader() {
-        dev().manifest("SecretStore", "order-secrets").hasField("spec", yaml("""
+        dev().manifest("SecretStore", "order-secrets").hasField("spec", ofYaml("""
                                 provider:
                                   aws:
                                     service: SecretsManager

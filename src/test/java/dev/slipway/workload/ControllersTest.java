@@ -1,6 +1,6 @@
 package dev.slipway.workload;
 
-import static dev.slipway.workload.Yaml.yaml;
+import static dev.slipway.review.Tree.ofYaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -36,11 +36,11 @@ class ControllersTest {
                 .manifest("Deployment", "order")
                 .hasField(
                         "spec.strategy",
-                        yaml("{ type: RollingUpdate, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }"))
+                        ofYaml("{ type: RollingUpdate, rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }"))
                 .hasField("spec.revisionHistoryLimit", 3)
                 .hasField(
                         "spec.selector.matchLabels",
-                        yaml("{ app.kubernetes.io/name: order, app.kubernetes.io/part-of: shop }"));
+                        ofYaml("{ app.kubernetes.io/name: order, app.kubernetes.io/part-of: shop }"));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.slipway.workload;
 
 import static dev.slipway.plan.binding.ConfigFile.in;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Premises.Wants.wants;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -40,7 +40,7 @@ class FilesTest {
 
     @Test
     void standInOneConfigMapByTheirPath() {
-        dev().manifest("ConfigMap", "order.files").hasField("data", yaml("""
+        dev().manifest("ConfigMap", "order.files").hasField("data", ofYaml("""
                                 etc.slipway.kafka.ca.pem: "three\\n"
                                 etc.slipway.kafka.keys.json: "{}"
                                 etc.slipway.rds.ca.pem: "one\\ntwo\\n"
@@ -49,12 +49,12 @@ class FilesTest {
 
     @Test
     void areFoundInTheirFoldersAndCannotBeWritten() {
-        dev().service("order").container().field("volumeMounts").is(yaml("""
+        dev().service("order").container().field("volumeMounts").is(ofYaml("""
                 - { name: tmp, mountPath: /tmp }
                 - { name: files, mountPath: /etc/slipway/kafka, subPath: etc/slipway/kafka, readOnly: true }
                 - { name: files, mountPath: /etc/slipway/rds, subPath: etc/slipway/rds, readOnly: true }
                 """));
-        dev().service("order").pod().at("volumes.1").is(yaml("""
+        dev().service("order").pod().at("volumes.1").is(ofYaml("""
                 name: files
                 configMap:
                   name: order.files

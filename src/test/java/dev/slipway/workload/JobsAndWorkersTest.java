@@ -1,8 +1,8 @@
 package dev.slipway.workload;
 
 import static dev.slipway.platform.Workload.Scheduled.at;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.Slipway;
 import dev.slipway.platform.Environment;
@@ -88,7 +88,7 @@ class JobsAndWorkersTest {
 
         @Test
         void isNotToBlameForADrainedNode() {
-            Tree policy = yaml("""
+            Tree policy = ofYaml("""
                     rules:
                     - action: Ignore
                       onPodConditions: [{ type: DisruptionTarget, status: "True" }]
@@ -103,7 +103,7 @@ class JobsAndWorkersTest {
     class AWorker {
         @Test
         void isRestartedWhenItsCommandFails() {
-            container("printer").field("livenessProbe").is(yaml("""
+            container("printer").field("livenessProbe").is(ofYaml("""
                     exec: { command: [/app/alive, --quiet] }
                     periodSeconds: 10
                     timeoutSeconds: 3
@@ -115,10 +115,10 @@ class JobsAndWorkersTest {
 
         @Test
         void isRestartedWhenItsPortIsSilent() {
-            container("relay").field("ports").is(yaml("[{ name: alive, containerPort: 8081 }]"));
+            container("relay").field("ports").is(ofYaml("[{ name: alive, containerPort: 8081 }]"));
             container("relay")
                     .field("livenessProbe.httpGet")
-                    .is(yaml("{ path: /actuator/health/liveness, port: alive }"));
+                    .is(ofYaml("{ path: /actuator/health/liveness, port: alive }"));
             container("relay").field("readinessProbe").doesNotExist();
             dev().manifests("Service").areNone();
         }

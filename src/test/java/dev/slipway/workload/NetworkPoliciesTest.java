@@ -1,9 +1,9 @@
 package dev.slipway.workload;
 
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.workload.Premises.Wants.wants;
 import static dev.slipway.workload.Shop.dev;
 import static dev.slipway.workload.Shop.prod;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +33,7 @@ class NetworkPoliciesTest {
     @Test
     void nothingIsAllowedThatNoServiceDeclares() {
         byAddress("namespace.default-deny")
-                .hasField("spec", yaml("{ podSelector: {}, policyTypes: [Ingress, Egress] }"));
+                .hasField("spec", ofYaml("{ podSelector: {}, policyTypes: [Ingress, Egress] }"));
     }
 
     @Test
@@ -47,12 +47,12 @@ class NetworkPoliciesTest {
         byAddress("order")
                 .hasField(
                         "spec.podSelector",
-                        yaml("{ matchLabels: { app.kubernetes.io/name: order, app.kubernetes.io/part-of: shop } }"));
+                        ofYaml("{ matchLabels: { app.kubernetes.io/name: order, app.kubernetes.io/part-of: shop } }"));
     }
 
     @Test
     void admitsExactlyThePlannedCallers() {
-        byAddress("order").hasField("spec.ingress", yaml("""
+        byAddress("order").hasField("spec.ingress", ofYaml("""
                                 - from:
                                   - namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: mesh } }
                                     podSelector: { matchLabels: { app: edge, role: gateway } }
@@ -70,7 +70,7 @@ class NetworkPoliciesTest {
 
     @Test
     void admitsTheServiceThatCallsIt() {
-        byAddress("stock").hasField("spec.ingress.1", yaml("""
+        byAddress("stock").hasField("spec.ingress.1", ofYaml("""
                                 from:
                                 - podSelector:
                                     matchLabels:
@@ -87,7 +87,7 @@ class NetworkPoliciesTest {
 
     @Test
     void reachesExactlyThePlannedPeers() {
-        byAddress("order").hasField("spec.egress", yaml("""
+        byAddress("order").hasField("spec.egress", ofYaml("""
                                 - to:
                                   - ipBlock:
                                       cidr: 0.0.0.0/0
@@ -121,7 +121,7 @@ class NetworkPoliciesTest {
     class WhereTheClusterKnowsHostsByName {
         @Test
         void hostsAreHeldToTheirNames() {
-            prod().manifest("ApplicationNetworkPolicy", "order.hosts").hasField("spec", yaml("""
+            prod().manifest("ApplicationNetworkPolicy", "order.hosts").hasField("spec", ofYaml("""
                                     podSelector:
                                       matchLabels:
                                         app.kubernetes.io/name: order

@@ -1,7 +1,7 @@
 package dev.slipway.workload;
 
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.ContainerAssert;
@@ -30,7 +30,7 @@ class PodTemplatesTest {
     class EveryPod {
         @Test
         void runsAsNobodyInParticular() {
-            eachWorkload(workload -> workload.pod().at("securityContext").is(yaml("""
+            eachWorkload(workload -> workload.pod().at("securityContext").is(ofYaml("""
                     runAsNonRoot: true
                     runAsUser: 65532
                     runAsGroup: 65532
@@ -43,7 +43,7 @@ class PodTemplatesTest {
         @Test
         void holdsOnlyHardenedContainers() {
             eachWorkload(workload -> workload.eachContainer(
-                            container -> container.field("securityContext").is(yaml("""
+                            container -> container.field("securityContext").is(ofYaml("""
                                     runAsNonRoot: true
                                     runAsUser: 65532
                                     readOnlyRootFilesystem: true
@@ -65,8 +65,8 @@ class PodTemplatesTest {
         @Test
         void canWriteToOneBoundedPlace() {
             eachWorkload(workload -> {
-                workload.pod().at("volumes").is(yaml("[{ name: tmp, emptyDir: { sizeLimit: 256Mi } }]"));
-                workload.container().field("volumeMounts").is(yaml("[{ name: tmp, mountPath: /tmp }]"));
+                workload.pod().at("volumes").is(ofYaml("[{ name: tmp, emptyDir: { sizeLimit: 256Mi } }]"));
+                workload.container().field("volumeMounts").is(ofYaml("[{ name: tmp, mountPath: /tmp }]"));
             });
         }
 
@@ -93,32 +93,32 @@ class PodTemplatesTest {
         void isGivenTheSizeOfItsEnvironment() {
             server().container()
                     .field("resources")
-                    .is(yaml("{ requests: { cpu: 100m, memory: 128Mi }, limits: { cpu: 500m, memory: 512Mi } }"));
+                    .is(ofYaml("{ requests: { cpu: 100m, memory: 128Mi }, limits: { cpu: 500m, memory: 512Mi } }"));
             Shop.prod()
                     .service("order")
                     .container()
                     .field("resources")
-                    .is(yaml("{ requests: { cpu: 500m, memory: 512Mi }, limits: { cpu: 2000m, memory: 2Gi } }"));
+                    .is(ofYaml("{ requests: { cpu: 500m, memory: 512Mi }, limits: { cpu: 2000m, memory: 2Gi } }"));
         }
 
         @Test
         void isProbedOnItsNamedPort() {
             ContainerAssert container = server().container();
 
-            container.field("ports").is(yaml("[{ name: http, containerPort: 8080 }]"));
-            container.field("startupProbe").is(yaml("""
+            container.field("ports").is(ofYaml("[{ name: http, containerPort: 8080 }]"));
+            container.field("startupProbe").is(ofYaml("""
                     httpGet: { path: /actuator/health/liveness, port: http }
                     periodSeconds: 5
                     timeoutSeconds: 3
                     failureThreshold: 30
                     """));
-            container.field("readinessProbe").is(yaml("""
+            container.field("readinessProbe").is(ofYaml("""
                     httpGet: { path: /actuator/health/readiness, port: http }
                     periodSeconds: 5
                     timeoutSeconds: 3
                     failureThreshold: 2
                     """));
-            container.field("livenessProbe").is(yaml("""
+            container.field("livenessProbe").is(ofYaml("""
                     httpGet: { path: /actuator/health/liveness, port: http }
                     periodSeconds: 10
                     timeoutSeconds: 3
@@ -138,7 +138,7 @@ class PodTemplatesTest {
 
         @Test
         void worksOnUntilNobodySendsToItAndThenHasTimeToFinish() {
-            server().container().field("lifecycle").is(yaml("{ preStop: { sleep: { seconds: 15 } } }"));
+            server().container().field("lifecycle").is(ofYaml("{ preStop: { sleep: { seconds: 15 } } }"));
             server().pod().at("terminationGracePeriodSeconds").is(50);
         }
 
@@ -147,7 +147,7 @@ class PodTemplatesTest {
             TreeAssert constraints = server().pod().at("topologySpreadConstraints");
 
             constraints.extracting("topologyKey").hasItems("topology.kubernetes.io/zone", "kubernetes.io/hostname");
-            constraints.at("0").is(yaml("""
+            constraints.at("0").is(ofYaml("""
                     topologyKey: topology.kubernetes.io/zone
                     maxSkew: 1
                     whenUnsatisfiable: ScheduleAnyway

@@ -1,8 +1,8 @@
 package dev.slipway.workload;
 
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.workload.Shop.dev;
 import static dev.slipway.workload.Shop.prod;
-import static dev.slipway.workload.Yaml.yaml;
 
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class ScalingTest {
 
     @Test
     void scalesOnRequestedCpuAndLimitedMemory() {
-        prod().manifest("HorizontalPodAutoscaler", "order").hasField("spec", yaml("""
+        prod().manifest("HorizontalPodAutoscaler", "order").hasField("spec", ofYaml("""
                                 scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: order }
                                 minReplicas: 3
                                 maxReplicas: 10
@@ -40,7 +40,7 @@ class ScalingTest {
 
     @Test
     void oneReplicaOfSeveralMayBeMissing() {
-        prod().manifest("PodDisruptionBudget", "order").hasField("spec", yaml("""
+        prod().manifest("PodDisruptionBudget", "order").hasField("spec", ofYaml("""
                                 selector:
                                   matchLabels:
                                     app.kubernetes.io/name: order

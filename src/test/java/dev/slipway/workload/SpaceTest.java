@@ -4,10 +4,10 @@ import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.LARGE;
 import static dev.slipway.platform.operation.NamespaceQuota.quota;
 import static dev.slipway.platform.operation.NamespaceQuota.withoutQuota;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Shop.dev;
 import static dev.slipway.workload.Shop.prod;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -36,7 +36,7 @@ class SpaceTest {
         @Test
         void isWhatEverythingUsesAtItsMaximumWhileItIsRolledOut() {
             // order, stock and mailer at ten and two more each, report and import once
-            prod().manifest("ResourceQuota", "namespace.limits").hasField("spec", yaml("""
+            prod().manifest("ResourceQuota", "namespace.limits").hasField("spec", ofYaml("""
                             hard:
                               limits.cpu: 76000m
                               limits.memory: 76Gi
@@ -56,7 +56,7 @@ class SpaceTest {
             assertThat(Slipway.render(plan(quota(20, new Resources(10_000, 10_240), new Resources(40_000, 40_000)))))
                     .environment("dev")
                     .manifest("ResourceQuota", "namespace.limits")
-                    .hasField("spec.hard", yaml("""
+                    .hasField("spec.hard", ofYaml("""
                             limits.cpu: 40000m
                             limits.memory: 40000Mi
                             pods: "20"
@@ -101,7 +101,7 @@ class SpaceTest {
 
     @Test
     void containersThatSayNothingGetTheSizeOfTheEnvironment() {
-        prod().manifest("LimitRange", "namespace.limits").hasField("spec.limits", yaml("""
+        prod().manifest("LimitRange", "namespace.limits").hasField("spec.limits", ofYaml("""
                         - type: Container
                           default: { cpu: 2000m, memory: 2Gi }
                           defaultRequest: { cpu: 500m, memory: 512Mi }

@@ -1,8 +1,8 @@
 package dev.slipway.workload;
 
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Premises.Wants.wants;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -96,9 +96,11 @@ class TasksTest {
     @Test
     void runsItsCommandOnItsFiles() {
         task().container().field("command").hasItems("psql", "--file", "/etc/slipway/setup.sql");
-        task().container().field("volumeMounts").is(yaml("[{ name: files, mountPath: /etc/slipway, readOnly: true }]"));
-        task().pod().at("volumes").is(yaml("[{ name: files, configMap: { name: order-database.files } }]"));
-        dev().manifest("ConfigMap", "order-database.files").hasField("data", yaml("{ setup.sql: 'SELECT 1;' }"));
+        task().container()
+                .field("volumeMounts")
+                .is(ofYaml("[{ name: files, mountPath: /etc/slipway, readOnly: true }]"));
+        task().pod().at("volumes").is(ofYaml("[{ name: files, configMap: { name: order-database.files } }]"));
+        dev().manifest("ConfigMap", "order-database.files").hasField("data", ofYaml("{ setup.sql: 'SELECT 1;' }"));
     }
 
     @Test
@@ -111,7 +113,7 @@ class TasksTest {
         task().container()
                 .field("env")
                 .is(
-                        yaml(
+                        ofYaml(
                                 "[{ name: PGPASSWORD, valueFrom: { secretKeyRef: { name: order-database, key: PGPASSWORD } } }]"));
         task().container().variable("PGPASSWORD").comesFromSecret("shop/dev/platform/master", "password");
         dev().manifests("ExternalSecret").areNamed("order-database");
@@ -119,7 +121,7 @@ class TasksTest {
 
     @Test
     void reachesOnlyWhatItNeeds() {
-        dev().manifest("NetworkPolicy", "order-database").hasField("spec", yaml("""
+        dev().manifest("NetworkPolicy", "order-database").hasField("spec", ofYaml("""
                                 podSelector:
                                   matchLabels:
                                     app.kubernetes.io/name: order-database

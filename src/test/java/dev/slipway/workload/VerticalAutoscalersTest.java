@@ -9,8 +9,8 @@ import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
 import static dev.slipway.plan.operation.VerticalAutoscaling.verticalAutoscaling;
 import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.MEDIUM;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -55,7 +55,7 @@ class VerticalAutoscalersTest {
 
     @Test
     void setRequestsWhereNothingElseDecidesByTheirUse() {
-        fixed("order").hasField("spec", yaml("""
+        fixed("order").hasField("spec", ofYaml("""
                         targetRef: { apiVersion: apps/v1, kind: Deployment, name: order }
                         updatePolicy: { updateMode: InPlaceOrRecreate }
                         resourcePolicy:

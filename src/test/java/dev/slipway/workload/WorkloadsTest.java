@@ -1,8 +1,8 @@
 package dev.slipway.workload;
 
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.workload.Shop.dev;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.review.Manifest;
@@ -38,7 +38,7 @@ class WorkloadsTest {
 
     @Test
     void namespaceForbidsWhatTheRestrictedStandardForbids() {
-        dev().manifest("Namespace", "shop-dev").hasField("metadata", yaml("""
+        dev().manifest("Namespace", "shop-dev").hasField("metadata", ofYaml("""
                                 name: shop-dev
                                 labels:
                                   app.kubernetes.io/part-of: shop
@@ -77,7 +77,7 @@ class WorkloadsTest {
 
     @Test
     void callersReachAServerOnPort80WhateverItsContainerListensOn() {
-        dev().manifest("Service", "stock").hasField("spec", yaml("""
+        dev().manifest("Service", "stock").hasField("spec", ofYaml("""
                                 type: ClusterIP
                                 selector:
                                   app.kubernetes.io/name: stock

@@ -2,6 +2,7 @@ package dev.slipway.testing.assertion;
 
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.comparison.Difference;
 import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;

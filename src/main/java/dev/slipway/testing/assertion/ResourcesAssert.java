@@ -3,6 +3,7 @@ package dev.slipway.testing.assertion;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
+import dev.slipway.testing.comparison.Difference;
 import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;

@@ -1,6 +1,7 @@
 package dev.slipway.testing.assertion;
 
 import dev.slipway.review.Tree;
+import dev.slipway.testing.comparison.Difference;
 import dev.slipway.testing.failure.Failure;
 import dev.slipway.testing.failure.ShouldBe;
 import dev.slipway.testing.failure.ShouldHaveCount;

@@ -1,4 +1,4 @@
-package dev.slipway.testing.assertion;
+package dev.slipway.testing.comparison;
 
 import dev.slipway.review.Tree;
 import java.util.List;
@@ -12,16 +12,16 @@ import java.util.stream.Stream;
  *
  * @param expected there; {@link Tree#NOTHING} where something stands that must not
  */
-record Difference(String path, Tree expected) {
+public record Difference(String path, Tree expected) {
     /** Equal as JSON: a number is one whatever class holds it. */
-    static boolean same(Tree actual, Tree expected) {
+    public static boolean same(Tree actual, Tree expected) {
         // those of different texts are not equal, which spares writing most of them as JSON
         return actual.equals(expected)
                 || (actual.text().equals(expected.text()) && actual.toString().equals(expected.toString()));
     }
 
     /** Where something is missing, other or too much. */
-    static Optional<Difference> of(Tree actual, Tree expected, String path) {
+    public static Optional<Difference> of(Tree actual, Tree expected, String path) {
         if (same(actual, expected)) {
             return Optional.empty();
         }
@@ -42,7 +42,7 @@ record Difference(String path, Tree expected) {
     }
 
     /** Where something that must at least be there is not. */
-    static Optional<Difference> ofPart(Tree actual, Tree expected, String path) {
+    public static Optional<Difference> ofPart(Tree actual, Tree expected, String path) {
         if (!expected.fields().isEmpty()) {
             return first(
                     expected.fields().keySet().stream(),

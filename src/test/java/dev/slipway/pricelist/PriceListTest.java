@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.slipway.LoopbackServers;
 import dev.slipway.review.Tree;
 import dev.slipway.review.cost.price.Price;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -33,8 +32,8 @@ class PriceListTest {
     private PricingClient client;
 
     @BeforeEach
-    void answer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    void answer() {
+        server = LoopbackServers.create();
         server.createContext("/", this::answer);
         server.start();
         client = PricingClient.builder()

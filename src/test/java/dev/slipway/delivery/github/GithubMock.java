@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.Child;
+import dev.slipway.LoopbackServers;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +29,8 @@ final class GithubMock implements AutoCloseable {
     final List<Written> written = new ArrayList<>();
     final List<String> authorizationsOfStorage = new ArrayList<>();
     final Map<String, String> answers = new TreeMap<>();
-    private final HttpServer api = server();
-    private final HttpServer storage = server();
+    private final HttpServer api = LoopbackServers.create();
+    private final HttpServer storage = LoopbackServers.create();
     private byte[] zip = new byte[0];
 
     GithubMock() {
@@ -47,14 +46,6 @@ final class GithubMock implements AutoCloseable {
         });
         api.start();
         storage.start();
-    }
-
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static String url(HttpServer server) {

@@ -3,12 +3,10 @@ package dev.slipway.verify.cluster;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.slipway.LoopbackServers;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Tree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,17 +38,10 @@ final class ApiServerMock implements AutoCloseable {
     }
 
     static ApiServerMock start() {
-        // or each answer waits for an acknowledgement that is itself delayed
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        try {
-            ApiServerMock mock =
-                    new ApiServerMock(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-            mock.server.createContext("/", mock::answer);
-            mock.server.start();
-            return mock;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ApiServerMock mock = new ApiServerMock(LoopbackServers.create());
+        mock.server.createContext("/", mock::answer);
+        mock.server.start();
+        return mock;
     }
 
     String address() {

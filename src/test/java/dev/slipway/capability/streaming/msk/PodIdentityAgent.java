@@ -2,9 +2,8 @@ package dev.slipway.capability.streaming.msk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.slipway.LoopbackServers;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /** Hands out the credentials of a role to who shows the pod's token, as the agent of EKS does. */
@@ -18,8 +17,8 @@ final class PodIdentityAgent implements AutoCloseable {
 
     private final HttpServer server;
 
-    PodIdentityAgent() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    PodIdentityAgent() {
+        server = LoopbackServers.create();
         server.createContext("/v1/credentials", PodIdentityAgent::answer);
         server.start();
     }

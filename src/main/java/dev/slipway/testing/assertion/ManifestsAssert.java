@@ -7,10 +7,12 @@ import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldHaveCount;
+import dev.slipway.testing.failure.Sought;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Assertions on several Kubernetes objects.
@@ -23,14 +25,20 @@ import java.util.function.Consumer;
  */
 public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<Manifest>> {
     private final String what;
+    private final Sought sought;
 
     ManifestsAssert(String what, List<Manifest> actual, Context context) {
+        this(what, actual, Sought.NOTHING, context);
+    }
+
+    private ManifestsAssert(String what, List<Manifest> actual, Sought sought, Context context) {
         super(actual, ManifestsAssert.class, context);
         this.what = what;
+        this.sought = sought;
     }
 
     public ManifestsAssert hasCount(int count) {
-        return check(actual.size() == count, () -> ShouldHaveCount.shouldHaveCount(what, count, names()));
+        return check(actual.size() == count, () -> ShouldHaveCount.shouldHaveCount(what, count, names(), sought));
     }
 
     public ManifestsAssert areNone() {
@@ -61,12 +69,20 @@ public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<
         List<Manifest> some = actual.stream()
                 .filter(manifest -> Difference.same(manifest.at(path), expected))
                 .toList();
-        return next(new ManifestsAssert("%s where %s is %s".formatted(what, path, expected), some, context()));
+        return those(
+                "where %s is %s".formatted(path, expected),
+                some,
+                () -> Sought.at(path, expected, actual.stream().map(manifest -> manifest.at(path))));
+    }
+
+    private ManifestsAssert those(String which, List<Manifest> some, Supplier<Sought> otherwise) {
+        Sought missed = actual.isEmpty() ? sought : some.isEmpty() ? otherwise.get() : Sought.NOTHING;
+        return next(new ManifestsAssert("%s %s".formatted(what, which), some, missed, context()));
     }
 
     /** Tries each object; fails where there is none to try. */
     public ManifestsAssert each(Consumer<ManifestAssert> assertions) {
-        check(!actual.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what));
+        check(!actual.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what, sought));
         actual.forEach(manifest -> assertions.accept(next(new ManifestAssert(manifest, context()))));
         return myself;
     }

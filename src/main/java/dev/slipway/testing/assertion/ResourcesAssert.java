@@ -8,10 +8,13 @@ import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldHaveCount;
+import dev.slipway.testing.failure.Sought;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Assertions on several AWS resources.
@@ -24,14 +27,20 @@ import java.util.function.Consumer;
  */
 public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<Resource>> {
     private final String what;
+    private final Sought sought;
 
     ResourcesAssert(String what, List<Resource> actual, Context context) {
+        this(what, actual, Sought.NOTHING, context);
+    }
+
+    private ResourcesAssert(String what, List<Resource> actual, Sought sought, Context context) {
         super(actual, ResourcesAssert.class, context);
         this.what = what;
+        this.sought = sought;
     }
 
     public ResourcesAssert hasCount(int count) {
-        return check(actual.size() == count, () -> ShouldHaveCount.shouldHaveCount(what, count, names()));
+        return check(actual.size() == count, () -> ShouldHaveCount.shouldHaveCount(what, count, names(), sought));
     }
 
     public ResourcesAssert areNone() {
@@ -77,7 +86,10 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
         List<Resource> some = actual.stream()
                 .filter(resource -> Difference.same(resource.property(path), expected))
                 .toList();
-        return next(new ResourcesAssert("%s where %s is %s".formatted(what, path, expected), some, context()));
+        return those(
+                "where %s is %s".formatted(path, expected),
+                some,
+                () -> Sought.at(path, expected, actual.stream().map(resource -> resource.property(path))));
     }
 
     /** Those with a tag: {@code resources("AWS::EC2::Subnet").withTag("aws-cdk:subnet-name", "private")}. */
@@ -86,12 +98,21 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
                 .filter(resource ->
                         ResourceAssert.tag(resource, key).filter(value::equals).isPresent())
                 .toList();
-        return next(new ResourcesAssert("%s with the tag %s: %s".formatted(what, key, value), some, context()));
+        return those("with the tag %s: %s".formatted(key, value), some, () -> {
+            Stream<String> there = actual.stream()
+                    .map(resource -> ResourceAssert.tag(resource, key).orElse("nothing"));
+            return new Sought("As the tag " + key, value, there.toList());
+        });
+    }
+
+    private ResourcesAssert those(String which, List<Resource> some, Supplier<Sought> otherwise) {
+        Sought missed = actual.isEmpty() ? sought : some.isEmpty() ? otherwise.get() : Sought.NOTHING;
+        return next(new ResourcesAssert("%s %s".formatted(what, which), some, missed, context()));
     }
 
     /** Tries each resource; fails where there is none to try. */
     public ResourcesAssert each(Consumer<ResourceAssert> assertions) {
-        check(!actual.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what));
+        check(!actual.isEmpty(), () -> ShouldHaveCount.shouldNotBeNone(what, sought));
         actual.forEach(resource -> assertions.accept(next(new ResourceAssert(resource, context()))));
         return myself;
     }

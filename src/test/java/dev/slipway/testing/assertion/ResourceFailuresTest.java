@@ -118,6 +118,50 @@ class ResourceFailuresTest {
     }
 
     @Nested
+    class OfThoseThatAreNone {
+        @Test
+        void showWhatStandsThereInstead() {
+            failsWith("""
+                    Expecting AWS::MSK::Topic of environment prod where PartitionCount is 7 to be 1
+                    but there are 0
+                      nothing
+                    At PartitionCount there is
+                      12, 6
+                    """, () -> assertThat(Shop.SYNTHESIS)
+                    .environment("prod")
+                    .resources("AWS::MSK::Topic")
+                    .where("PartitionCount", 7)
+                    .single());
+            failsWith("""
+                    Expecting Deployment objects of environment prod where metadata.name is "ordr" to be at least one, to try each
+                    but there is none
+                    At metadata.name there is
+                      "order", "payment"
+                    Did you mean "order"?
+                    """, () -> assertThat(Shop.SYNTHESIS)
+                    .environment("prod")
+                    .manifests("Deployment")
+                    .where("metadata.name", "ordr")
+                    .each(deployment -> deployment.isInNamespace("shop")));
+        }
+
+        @Test
+        void showTheTagsThatAreThereInstead() {
+            failsWith("""
+                    Expecting AWS::KMS::Key of stack prod/logs with the tag team: chekout where Enabled is true to be 1
+                    but there are 0
+                      nothing
+                    As the tag team there is
+                      checkout
+                    Did you mean checkout?
+                    """, () -> logs().resources("AWS::KMS::Key")
+                    .withTag("team", "chekout")
+                    .where("Enabled", true)
+                    .single());
+        }
+    }
+
+    @Nested
     class OfItems {
         private static TreeAssert statements() {
             return assertThat(Shop.SYNTHESIS)

@@ -18,8 +18,11 @@ public record Sought(String place, String text, Collection<String> there) {
 
     /** A value at a path, and what stands there in each. */
     public static Sought at(String path, Tree value, Stream<Tree> there) {
+        boolean isText = !value.text().isEmpty() && value.number().isEmpty();
         return new Sought(
-                "At " + path, value.toString(), there.map(Sought::shown).toList());
+                "At " + path,
+                isText ? value.toString() : "",
+                there.map(Sought::shown).toList());
     }
 
     private static String shown(Tree value) {

@@ -3,8 +3,6 @@ package dev.slipway.blueprint.ordering;
 import static dev.slipway.testing.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.plan.ServicePlan;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.plan.binding.Variable.Source;
@@ -13,6 +11,8 @@ import dev.slipway.review.Synthesis;
 import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.ContainerAssert;
 import dev.slipway.testing.assertion.EnvironmentAssert;
+import dev.slipway.testing.assertion.TreeAssert;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,19 +26,21 @@ import org.junit.jupiter.api.Test;
 class LocalEdgeTest {
     private static final Synthesis SYNTHESIS = OrderingSynthesis.SYNTHESIS;
 
-    private static String file(String configMap, String name) {
-        return SYNTHESIS
-                .manifest("local", "ConfigMap", configMap)
-                .at("data[" + name + "]")
-                .text();
-    }
-
-    private static JsonNode json(String configMap, String name) throws Exception {
-        return new ObjectMapper().readTree(file(configMap, name));
-    }
-
     private static EnvironmentAssert local() {
         return assertThat(SYNTHESIS).environment("local");
+    }
+
+    private static TreeAssert file(String configMap, String name) {
+        return local().manifest("ConfigMap", configMap)
+                .field("data[" + name + "]")
+                .asJson();
+    }
+
+    private static Tree json(String configMap, String name) {
+        return Tree.ofJson(SYNTHESIS
+                .manifest("local", "ConfigMap", configMap)
+                .at("data[" + name + "]")
+                .text());
     }
 
     private static ContainerAssert container(String service) {
@@ -46,33 +48,27 @@ class LocalEdgeTest {
     }
 
     @Test
-    void theTopicIsMadeByThePublishersTask() throws Exception {
-        JsonNode topics = json("order-kafka.files", "topics.json");
-
-        assertThat(topics.findValuesAsText("name")).contains("order.placed");
-        assertThat(json("store-kafka.files", "topics.json").findValuesAsText("name"))
-                .doesNotContain("order.placed")
-                .contains("order.placed.store.dlt");
-        for (JsonNode topic : topics) {
-            if (topic.get("name").asText().equals("order.placed")) {
-                assertThat(topic.get("partitions").asInt()).isEqualTo(12);
-                assertThat(topic.at("/settings/retention.ms").asText()).isEqualTo("604800000");
-            }
-        }
+    void theTopicIsMadeByThePublishersTask() {
+        file("order-kafka.files", "topics.json")
+                .hasItem(Map.of(
+                        "name", "order.placed", "partitions", 12, "settings", Map.of("retention.ms", "604800000")));
+        file("store-kafka.files", "topics.json")
+                .doesNotHaveItem(Map.of("name", "order.placed"))
+                .hasItem(Map.of("name", "order.placed.store.dlt"));
     }
 
     @Test
-    void thePublisherMayWriteAndTheConsumerReadAndNobodyElseEither() throws Exception {
+    void thePublisherMayWriteAndTheConsumerReadAndNobodyElseEither() {
         Set<String> permissions = new TreeSet<>();
         for (ServicePlan service : OrderingSynthesis.PLAN.environments().get(3).services()) {
-            JsonNode access = json(service.name() + "-kafka.files", "access.json");
-            for (JsonNode permission : access.get("permissions")) {
-                if (permission.get("name").asText().startsWith("order.placed")) {
+            Tree access = json(service.name() + "-kafka.files", "access.json");
+            for (Tree permission : access.get("permissions").items()) {
+                if (permission.get("name").text().startsWith("order.placed")) {
                     permissions.add("%s may %s %s"
                             .formatted(
-                                    access.get("user").asText(),
-                                    permission.get("operation").asText(),
-                                    permission.get("name").asText()));
+                                    access.get("user").text(),
+                                    permission.get("operation").text(),
+                                    permission.get("name").text()));
                 }
             }
         }
@@ -85,7 +81,7 @@ class LocalEdgeTest {
     }
 
     @Test
-    void bothSignInAsThemselvesWithWhatTheClusterHasMade() throws Exception {
+    void bothSignInAsThemselvesWithWhatTheClusterHasMade() {
         for (String service : new String[] {"order", "store"}) {
             ContainerAssert container = container(service)
                     .hasVariable("KAFKA_BOOTSTRAP_SERVERS", "kafka.ordering-local.svc.cluster.local:9092")
@@ -99,8 +95,11 @@ class LocalEdgeTest {
         container("store")
                 .hasVariable("TOPIC_ORDER_PLACED_DEAD_LETTERS", "order.placed.store.dlt")
                 .hasVariable("KAFKA_GROUP_ID", "store");
-        assertThat(json("platform.credentials", "secrets.json").findValuesAsText("name"))
-                .contains("order.kafka.user", "store.kafka.user", "kafka.brokers.user");
+        file("platform.credentials", "secrets.json")
+                .extracting("name")
+                .hasItem("order.kafka.user")
+                .hasItem("store.kafka.user")
+                .hasItem("kafka.brokers.user");
     }
 
     @Test
@@ -117,13 +116,12 @@ class LocalEdgeTest {
 
     /** Each key that a pod reads is made by the job, or has to be put in by people, as the guide says. */
     @Test
-    void everySecretThatIsReadHasSomebodyWhoMakesIt() throws Exception {
+    void everySecretThatIsReadHasSomebodyWhoMakesIt() {
         Set<String> made = new TreeSet<>();
-        for (JsonNode secret : json("platform.credentials", "secrets.json")) {
-            secret.get("known")
-                    .fieldNames()
-                    .forEachRemaining(key -> made.add(secret.get("name").asText() + "/" + key));
-            secret.get("random").forEach(key -> made.add(secret.get("name").asText() + "/" + key.asText()));
+        for (Tree secret : json("platform.credentials", "secrets.json").items()) {
+            String name = secret.get("name").text() + "/";
+            secret.get("known").fields().keySet().forEach(key -> made.add(name + key));
+            secret.get("random").texts().forEach(key -> made.add(name + key));
         }
         Set<String> byPeople = Set.of(
                 "notification.chat/slack-url",

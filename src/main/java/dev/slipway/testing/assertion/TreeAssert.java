@@ -75,7 +75,15 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
 
     /** Whether one of the list's items is this, or has at least these fields. */
     public TreeAssert hasItem(Object item) {
-        return check(isThere(item), () -> failure(path, "to have in the list at", Tree.of(item)));
+        return check(
+                isThere(item),
+                () -> ShouldHaveValue.shouldHaveItem(
+                        text(),
+                        root,
+                        path,
+                        Tree.of(item),
+                        Difference.ofNearest(actual, Tree.of(item), path).map(Difference::path),
+                        declared.get()));
     }
 
     /** Whether none of the list's items is this, or has at least these fields. */
@@ -97,7 +105,7 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
      */
     public TreeAssert each(Consumer<TreeAssert> assertions) {
         int items = actual.items().size();
-        check(items > 0, () -> ShouldHaveCount.shouldNotBeNone("items at %s of %s".formatted(path, owner)));
+        check(items > 0, () -> ShouldHaveCount.shouldNotBeNone("items" + of()));
         IntStream.range(0, items).forEach(i -> assertions.accept(at(String.valueOf(i))));
         return myself;
     }
@@ -144,7 +152,7 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
      * }</pre>
      */
     public TreeAssert extracting(String... paths) {
-        return extracted("each item at %s of %s".formatted(path, owner), actual.items(), paths, context(), declared);
+        return next(extracted("each item" + of(), actual.items(), paths, context(), declared));
     }
 
     /** The values at the paths of each of several trees. */
@@ -183,6 +191,10 @@ public final class TreeAssert extends SnapshotAssert<TreeAssert, Tree> {
     /** AssertJ's assertions on the value as a text; they throw at once, also where these are soft. */
     public AbstractStringAssert<?> asText() {
         return Assertions.assertThat(actual.text()).as("%s of %s", path, owner);
+    }
+
+    private String of() {
+        return path.isEmpty() ? " of " + owner : " at %s of %s".formatted(path, owner);
     }
 
     private String text() {

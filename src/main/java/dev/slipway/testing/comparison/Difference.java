@@ -1,6 +1,7 @@
 package dev.slipway.testing.comparison;
 
 import dev.slipway.review.Tree;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,6 +57,24 @@ public record Difference(String path, Tree expected) {
         return first(
                 IntStream.range(0, wanted.size()).boxed(),
                 i -> ofPart(there.get(i), wanted.get(i), below(path, String.valueOf(i))));
+    }
+
+    /** Where that item of a list which has most of the fields that are expected of one lacks another; none where none has any. */
+    public static Optional<Difference> ofNearest(Tree list, Tree expected, String path) {
+        List<Tree> items = list.items();
+        return IntStream.range(0, items.size())
+                .boxed()
+                .filter(i -> common(items.get(i), expected) > 0)
+                .max(Comparator.<Integer>comparingLong(i -> common(items.get(i), expected))
+                        .thenComparing(Comparator.reverseOrder()))
+                .flatMap(i -> ofPart(items.get(i), expected, below(path, String.valueOf(i))));
+    }
+
+    private static long common(Tree item, Tree expected) {
+        return expected.fields().entrySet().stream()
+                .filter(field ->
+                        ofPart(item.get(field.getKey()), field.getValue(), "").isEmpty())
+                .count();
     }
 
     private static <T> Optional<Difference> first(Stream<T> steps, Function<T, Optional<Difference>> difference) {

@@ -17,12 +17,41 @@ public final class ShouldHaveValue {
     public static Failure shouldHaveValue(
             String owner, Tree root, String path, String verb, Tree expected, Optional<String> declared) {
         Tree actual = at(root, path);
-        Failure failure = Failure.expecting(owner)
+        Failure failure = expecting(owner, actual, path, verb, expected);
+        return (actual.exists() ? failure : Siblings.of(failure, root, path)).declared(declared);
+    }
+
+    /**
+     * The failure of a list that must have an item.
+     *
+     * @param nearest the path at which the item differs that is most like it
+     */
+    public static Failure shouldHaveItem(
+            String owner, Tree root, String path, Tree item, Optional<String> nearest, Optional<String> declared) {
+        Tree actual = at(root, path);
+        Failure failure = expecting(owner, actual, path, "to have in the list at", item);
+        if (!actual.exists()) {
+            return Siblings.of(failure, root, path).declared(declared);
+        }
+        nearest.ifPresent(place -> failure.line("The nearest has at " + place).value(valueOf(at(root, place))));
+        if (!item.text().isEmpty()) {
+            failure.nearest(
+                    item.text(),
+                    actual.texts().stream().filter(text -> !text.isEmpty()).toList());
+        }
+        return failure.declared(declared);
+    }
+
+    private static Failure expecting(String owner, Tree actual, String path, String verb, Tree expected) {
+        return Failure.expecting(owner)
                 .line(path.isEmpty() ? verb.replaceAll(" at$", "") : "%s %s".formatted(verb, path))
                 .value(expected.toString())
                 .line("but there is")
-                .value(actual.exists() ? actual.toString() : "nothing");
-        return (actual.exists() ? failure : Siblings.of(failure, root, path)).declared(declared);
+                .value(valueOf(actual));
+    }
+
+    private static String valueOf(Tree tree) {
+        return tree.exists() ? tree.toString() : "nothing";
     }
 
     /** The failure of a path that must lead somewhere. */

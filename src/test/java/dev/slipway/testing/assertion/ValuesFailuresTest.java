@@ -3,6 +3,7 @@ package dev.slipway.testing.assertion;
 import static dev.slipway.testing.Assertions.assertThat;
 import static dev.slipway.testing.Failing.failsWith;
 
+import dev.slipway.review.Tree;
 import dev.slipway.testing.Shop;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,31 @@ class ValuesFailuresTest {
                 Declared at Services.java:15
                 """, () -> egress("1.to.0.ipBlock")
                 .is(Map.of("cidr", "10.0.0.0/16", "except", List.of("10.0.8.0/24"))));
+    }
+
+    @Test
+    void nameTheNearestItem() {
+        failsWith("""
+                Expecting NetworkPolicy order in prod/order.k8s.yaml
+                to have in the list at spec.egress.0.ports
+                  {"port":"https","protocol":"TCP"}
+                but there is
+                  [{"port":"http","protocol":"TCP"}]
+                The nearest has at spec.egress.0.ports.0.port
+                  "http"
+                Declared at Services.java:15
+                """, () -> egress("0.ports").hasItem(Tree.ofYaml("{port: https, protocol: TCP}")));
+        failsWith("""
+                Expecting NetworkPolicy order in prod/order.k8s.yaml
+                to have in the list at spec.policyTypes
+                  "Egres"
+                but there is
+                  ["Ingress", "Egress"]
+                Did you mean Egress?
+                Declared at Services.java:15
+                """, () -> prod().manifest("NetworkPolicy", "order")
+                .field("spec.policyTypes")
+                .hasItem("Egres"));
     }
 
     private static TreeAssert egress(String path) {

@@ -3,6 +3,7 @@ package dev.slipway.testing.assertion;
 import dev.slipway.review.Origins;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
+import dev.slipway.review.change.Retention;
 import dev.slipway.review.change.field.Functions;
 import dev.slipway.review.template.Intrinsics;
 import dev.slipway.testing.failure.ShouldBe;
@@ -23,9 +24,6 @@ import java.util.stream.Stream;
  */
 public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resource> {
     private static final String DELETION = "DeletionPolicy";
-
-    /** Policies under which a resource outlives its stack. */
-    private static final List<String> RETAINING = List.of("Retain", "RetainExceptOnCreate", "Snapshot");
 
     ResourceAssert(Resource actual, Context context) {
         super(actual, ResourceAssert.class, context);
@@ -109,18 +107,22 @@ public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resourc
         return myself;
     }
 
-    /** Whether it stays when its stack goes, or leaves a snapshot. */
+    /** Whether it stays when its stack goes, or leaves a snapshot, as a database does that says nothing. */
     public ResourceAssert isRetained() {
         return check(
-                RETAINING.contains(policy()),
+                retention() != Retention.DELETED,
                 () -> ShouldBe.shouldBe(
-                        actual.toString(), DELETION, String.join(" or ", RETAINING), policy(), declared()));
+                        actual.toString(),
+                        DELETION,
+                        "Retain or RetainExceptOnCreate or Snapshot",
+                        policy(),
+                        declared()));
     }
 
-    /** Whether it goes with its stack. */
+    /** Whether it goes with its stack, and leaves no snapshot. */
     public ResourceAssert isDeletedWithItsStack() {
         return check(
-                !RETAINING.contains(policy()),
+                retention() == Retention.DELETED,
                 () -> ShouldBe.shouldBe(actual.toString(), DELETION, "Delete", policy(), declared()));
     }
 
@@ -207,9 +209,13 @@ public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resourc
                 context()));
     }
 
+    private Retention retention() {
+        return Retention.of(actual.tree(), DELETION);
+    }
+
     private String policy() {
         Tree policy = actual.tree().get(DELETION);
-        return policy.text();
+        return !policy.exists() && retention() == Retention.SNAPSHOT ? "Snapshot, by default" : policy.text();
     }
 
     private Optional<String> declared() {

@@ -26,6 +26,7 @@ class ResourceFailuresTest {
                   "ResourcePolicyDocument": "{\\"Statement\\": [{\\"Effect\\": \\"Deny\\"}]}"
                 }
               },
+              "Rows": {"Type": "AWS::RDS::DBInstance"},
               "Address": {
                 "Type": "AWS::SSM::Parameter",
                 "Properties": {"Name": "/shop/logs", "Value": {"Ref": "Logs"}, "Tags": {"team": "orders"}}
@@ -196,6 +197,21 @@ class ResourceFailuresTest {
                     but there is
                       ["kafka-cluster:DescribeTopic", "kafka-cluster:WriteData"]
                     """, () -> statements().at("0.Action").doesNotHaveItem("kafka-cluster:WriteData"));
+        }
+    }
+
+    @Nested
+    class OfWhatStays {
+        @Test
+        void knowThatDatabasesLeaveASnapshotUnlessToldOtherwise() {
+            logs().resource("AWS::RDS::DBInstance").isRetained();
+            failsWith("""
+                    Expecting AWS::RDS::DBInstance Rows in prod/logs
+                    to have DeletionPolicy
+                      Delete
+                    but it has
+                      Snapshot, by default
+                    """, () -> logs().resource("AWS::RDS::DBInstance").isDeletedWithItsStack());
         }
     }
 

@@ -12,7 +12,6 @@ import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.incluster.InClusterKafka.inClusterKafka;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -28,6 +27,7 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Need;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +200,7 @@ class InClusterBindingsTest {
         local.manifest("Service", "kafka-pods").hasField("spec.publishNotReadyAddresses", true);
         local.manifest("NetworkPolicy", "platform.credentials")
                 .field("spec.egress")
-                .hasItem(yaml("{ to: [{ ipBlock: { cidr: 172.20.0.1/32 } }] }"));
+                .hasItem(Tree.ofYaml("{ to: [{ ipBlock: { cidr: 172.20.0.1/32 } }] }"));
         local.resources("AWS::MSK::Cluster").areNone();
     }
 }

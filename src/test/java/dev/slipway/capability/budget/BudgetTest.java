@@ -3,11 +3,11 @@ package dev.slipway.capability.budget;
 import static dev.slipway.capability.budget.Budget.budget;
 import static dev.slipway.platform.operation.Money.usd;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.review.cost.OverBudget;
 import dev.slipway.review.cost.price.Prices;
 import dev.slipway.review.cost.usage.Usage;
@@ -35,7 +35,7 @@ class BudgetTest {
 
         @Test
         void isABudgetOfAwsForWhatHasTheTagsOfTheEnvironment() {
-            dev().hasProperty("Budget", yaml("""
+            dev().hasProperty("Budget", Tree.ofYaml("""
                     BudgetName: shop-dev
                     BudgetType: COST
                     BudgetLimit: { Amount: 10, Unit: USD }

@@ -3,7 +3,6 @@ package dev.slipway.capability.cache;
 import static dev.slipway.capability.cache.CacheNeed.cache;
 import static dev.slipway.capability.cache.ElastiCache.valkey;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -16,6 +15,7 @@ import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.ResourceAssert;
 import dev.slipway.testing.assertion.StackAssert;
 import java.util.List;
@@ -112,7 +112,7 @@ class ElastiCacheTest {
                     .hasSize(1);
             cacheOfDev()
                     .resource("AWS::SecretsManager::Secret", "shop/dev/store/cache")
-                    .hasProperty("GenerateSecretString", yaml("""
+                    .hasProperty("GenerateSecretString", Tree.ofYaml("""
                             SecretStringTemplate: '{"username":"shop-dev-store"}'
                             GenerateStringKey: password
                             PasswordLength: 48
@@ -122,7 +122,7 @@ class ElastiCacheTest {
 
         @Test
         void admitsThePodsOfTheClusterOnly() {
-            cacheOfDev().resource("AWS::EC2::SecurityGroup").hasProperty("SecurityGroupIngress", yaml("""
+            cacheOfDev().resource("AWS::EC2::SecurityGroup").hasProperty("SecurityGroupIngress", Tree.ofYaml("""
                     - Description: Pods of the cluster
                       IpProtocol: tcp
                       FromPort: 6379

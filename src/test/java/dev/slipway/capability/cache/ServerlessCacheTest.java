@@ -3,7 +3,6 @@ package dev.slipway.capability.cache;
 import static dev.slipway.capability.cache.CacheNeed.cache;
 import static dev.slipway.capability.cache.ServerlessCache.serverlessCache;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerlessCacheTest {
     private static Tree limits(int gigabytes, int requests) {
-        return yaml("{ DataStorage: { Maximum: %s, Unit: GB }, ECPUPerSecond: { Maximum: %s } }"
+        return Tree.ofYaml("{ DataStorage: { Maximum: %s, Unit: GB }, ECPUPerSecond: { Maximum: %s } }"
                 .formatted(gigabytes, requests));
     }
 

@@ -3,7 +3,6 @@ package dev.slipway.capability.edge;
 import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -12,6 +11,7 @@ import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Manifest;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.testing.assertion.ManifestAssert;
 import dev.slipway.workload.Premises;
@@ -43,7 +43,7 @@ class AlbRoutesTest {
     class OfTheEnvironment {
         @Test
         void oneLoadBalancerIsSharedByAGroup() {
-            dev().manifest("IngressClassParams", "shop-dev").field("").is(yaml("""
+            dev().manifest("IngressClassParams", "shop-dev").field("").is(Tree.ofYaml("""
                                     apiVersion: eks.amazonaws.com/v1
                                     kind: IngressClassParams
                                     metadata:
@@ -58,7 +58,7 @@ class AlbRoutesTest {
                                       loadBalancerAttributes:
                                       - { key: routing.http.drop_invalid_header_fields.enabled, value: "true" }
                                     """));
-            dev().manifest("IngressClass", "shop-dev").hasField("spec", yaml("""
+            dev().manifest("IngressClass", "shop-dev").hasField("spec", Tree.ofYaml("""
                                     controller: eks.amazonaws.com/alb
                                     parameters: { apiGroup: eks.amazonaws.com, kind: IngressClassParams, name: shop-dev }
                                     """));
@@ -123,7 +123,7 @@ class AlbRoutesTest {
 
         @Test
         void pathsLeadToItsServicesNamedPort() {
-            order().hasField("spec.rules", yaml("""
+            order().hasField("spec.rules", Tree.ofYaml("""
                                     - host: dev.shop.example.com
                                       http:
                                         paths:
@@ -138,7 +138,7 @@ class AlbRoutesTest {
 
         @Test
         void theLoadBalancerChecksWhatThePodSaysOfItself() {
-            order().hasField("metadata.annotations", yaml("""
+            order().hasField("metadata.annotations", Tree.ofYaml("""
                                     alb.ingress.kubernetes.io/group.order: "-1"
                                     alb.ingress.kubernetes.io/target-type: ip
                                     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
@@ -170,7 +170,7 @@ class AlbRoutesTest {
                             "metadata.annotations[alb.ingress.kubernetes.io/group.order]",
                             "spec.rules.0.http.paths.0.path",
                             "spec.rules.0.http.paths.1.path")
-                    .is(yaml("""
+                    .is(Tree.ofYaml("""
                             - [order, "-1", /carts, /orders]
                             - [web.0, "0", /, null]
                             - [web.2, "-2", /api/me, null]
@@ -190,7 +190,7 @@ class AlbRoutesTest {
 
         @Test
         void admitsTheLoadBalancerOnItsContainersPort() {
-            dev().manifest("NetworkPolicy", "web").field("spec.ingress").hasItem(yaml("""
+            dev().manifest("NetworkPolicy", "web").field("spec.ingress").hasItem(Tree.ofYaml("""
                                     from:
                                     - ipBlock: { cidr: 10.0.0.0/24 }
                                     - ipBlock: { cidr: 10.0.1.0/24 }
@@ -202,7 +202,7 @@ class AlbRoutesTest {
         @Test
         void withoutRoutesIsReachedFromNowhereOutside() {
             dev().manifests("Ingress").areNamed("order", "web.0", "web.2");
-            dev().manifest("NetworkPolicy", "mailer").hasField("spec.ingress", yaml("""
+            dev().manifest("NetworkPolicy", "mailer").hasField("spec.ingress", Tree.ofYaml("""
                                     - from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } } }]
                                       ports: [{ port: 8080, protocol: TCP }]
                                     """));

@@ -4,7 +4,6 @@ import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.edge.HostedZone.hostedZone;
 import static dev.slipway.capability.edge.Route.route;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -13,6 +12,7 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.testing.assertion.ResourceAssert;
 import java.util.List;
@@ -67,7 +67,7 @@ class HostedZoneTest {
                     .hasProperty("ValidationMethod", "DNS")
                     .hasProperty(
                             "DomainValidationOptions",
-                            yaml("[{ DomainName: dev.shop.example.com, HostedZoneId: Z0123456789ABC }]"));
+                            Tree.ofYaml("[{ DomainName: dev.shop.example.com, HostedZoneId: Z0123456789ABC }]"));
         }
 
         @Test
@@ -83,7 +83,7 @@ class HostedZoneTest {
         void letsExternalDnsChangeTheRecordsOfTheEnvironmentOnly() {
             role("dev")
                     .hasProperty("RoleName", "shop.dev.platform.external-dns")
-                    .hasProperty("Policies.0.PolicyDocument.Statement", yaml("""
+                    .hasProperty("Policies.0.PolicyDocument.Statement", Tree.ofYaml("""
                     - Effect: Allow
                       Action: ["route53:ChangeResourceRecordSets"]
                       Resource: ["arn:aws:route53:::hostedzone/Z0123456789ABC"]
@@ -100,7 +100,7 @@ class HostedZoneTest {
             role("prod")
                     .hasProperty(
                             "Policies.0.PolicyDocument.Statement.0.Condition.ForAllValues:StringLike",
-                            yaml(
+                            Tree.ofYaml(
                                     "{ route53:ChangeResourceRecordSetsNormalizedRecordNames: ['*.shop.example.com', '*-*.shop.example.com'] }"));
         }
 

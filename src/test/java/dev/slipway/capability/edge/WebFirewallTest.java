@@ -4,7 +4,6 @@ import static dev.slipway.capability.edge.AlbRoutes.albRoutes;
 import static dev.slipway.capability.edge.Route.route;
 import static dev.slipway.capability.edge.WebFirewall.webFirewall;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -14,6 +13,7 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.testing.assertion.ResourceAssert;
 import dev.slipway.testing.assertion.TreeAssert;
@@ -63,10 +63,12 @@ class WebFirewallTest {
         @Test
         void refusesKnownAttacksAndTooManyRequests() {
             acl().hasProperty("Scope", "REGIONAL")
-                    .hasProperty("DefaultAction", yaml("Allow: {}"))
-                    .hasProperty("Rules.0.Statement", yaml("RateBasedStatement: { AggregateKeyType: IP, Limit: 500 }"))
-                    .hasProperty("Rules.0.Action", yaml("Block: {}"))
-                    .hasProperty("Rules.2.OverrideAction", yaml("None: {}"))
+                    .hasProperty("DefaultAction", Tree.ofYaml("Allow: {}"))
+                    .hasProperty(
+                            "Rules.0.Statement",
+                            Tree.ofYaml("RateBasedStatement: { AggregateKeyType: IP, Limit: 500 }"))
+                    .hasProperty("Rules.0.Action", Tree.ofYaml("Block: {}"))
+                    .hasProperty("Rules.2.OverrideAction", Tree.ofYaml("None: {}"))
                     .property("Rules")
                     .extracting("Priority", "Name")
                     .hasItems(
@@ -94,12 +96,13 @@ class WebFirewallTest {
                     .doesNotHaveProperty("LogDestinationConfigs.0.Fn::Join.1.2")
                     .hasProperty(
                             "RedactedFields",
-                            yaml("[{ SingleHeader: { Name: authorization } }, { SingleHeader: { Name: cookie } }]"));
+                            Tree.ofYaml(
+                                    "[{ SingleHeader: { Name: authorization } }, { SingleHeader: { Name: cookie } }]"));
         }
 
         @Test
         void theLoadBalancerWaitsLogsAndIsProtectedInProduction() {
-            attributes("prod").is(yaml("""
+            attributes("prod").is(Tree.ofYaml("""
                     - { key: routing.http.drop_invalid_header_fields.enabled, value: "true" }
                     - { key: deletion_protection.enabled, value: "true" }
                     - { key: idle_timeout.timeout_seconds, value: "120" }
@@ -141,8 +144,8 @@ class WebFirewallTest {
         assertThat(Slipway.render(plan(WEB, albRoutes(), webFirewall().counting())))
                 .environment("dev")
                 .resource("AWS::WAFv2::WebACL")
-                .hasProperty("Rules.0.Action", yaml("Count: {}"))
-                .hasProperty("Rules.1.OverrideAction", yaml("Count: {}"));
+                .hasProperty("Rules.0.Action", Tree.ofYaml("Count: {}"))
+                .hasProperty("Rules.1.OverrideAction", Tree.ofYaml("Count: {}"));
     }
 
     @Test

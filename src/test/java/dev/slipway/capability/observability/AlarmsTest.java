@@ -8,13 +8,13 @@ import static dev.slipway.capability.observability.Alarms.alarms;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.testing.assertion.ResourcesAssert;
 import dev.slipway.testing.assertion.StackAssert;
@@ -148,8 +148,8 @@ class AlarmsTest {
                     .resource("AWS::SNS::TopicPolicy")
                     .property("PolicyDocument.Statement")
                     .hasSize(2)
-                    .hasItem(yaml("{ Effect: Deny, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }"))
-                    .hasItem(yaml("""
+                    .hasItem(Tree.ofYaml("{ Effect: Deny, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }"))
+                    .hasItem(Tree.ofYaml("""
                             Effect: Allow
                             Principal: { Service: cloudwatch.amazonaws.com }
                             Action: sns:Publish

@@ -2,7 +2,6 @@ package dev.slipway.capability.observability;
 
 import static dev.slipway.capability.observability.Traces.tracesTo;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -12,6 +11,7 @@ import dev.slipway.plan.binding.NetworkEdge.Peer;
 import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
+import dev.slipway.review.Tree;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -73,7 +73,7 @@ class TracesTest {
         assertThat(Sample.with(tracesTo(COLLECTOR)).renderDev())
                 .environment("dev")
                 .manifest("NetworkPolicy", "order")
-                .hasField("spec.egress.1", yaml("""
+                .hasField("spec.egress.1", Tree.ofYaml("""
                         to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: monitoring } } }]
                         ports: [{ port: 4318, protocol: TCP }]
                         """))

@@ -7,7 +7,6 @@ import static dev.slipway.capability.edge.incluster.GatewayRoutes.gatewayRoutes;
 import static dev.slipway.capability.edge.incluster.IngressRoutes.ingressRoutes;
 import static dev.slipway.capability.edge.incluster.TraefikRoutes.traefikRoutes;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -67,7 +66,7 @@ class RoutesInClusterTest {
     }
 
     private static Tree from(String peer) {
-        return yaml("{ from: [{ %s }], ports: [{ port: 8080, protocol: TCP }] }".formatted(peer));
+        return Tree.ofYaml("{ from: [{ %s }], ports: [{ port: 8080, protocol: TCP }] }".formatted(peer));
     }
 
     @Nested
@@ -97,7 +96,7 @@ class RoutesInClusterTest {
             test(synthesis)
                     .manifest("Ingress", "order")
                     .hasAnnotation("cert-manager.io/cluster-issuer", "letsencrypt")
-                    .hasField("spec.tls", yaml("[{ secretName: order-tls, hosts: [shop.example.com] }]"));
+                    .hasField("spec.tls", Tree.ofYaml("[{ secretName: order-tls, hosts: [shop.example.com] }]"));
         }
 
         @Test
@@ -137,7 +136,7 @@ class RoutesInClusterTest {
                     .hasAnnotation("cert-manager.io/cluster-issuer", "letsencrypt")
                     .field("spec.listeners")
                     .extracting("name", "port", "hostname", "tls.certificateRefs.0.name")
-                    .is(yaml("""
+                    .is(Tree.ofYaml("""
                             - [http, 80, null, null]
                             - [https-order, 443, order.example.com, shop-test-tls]
                             - [https-front, 443, front.example.com, shop-test-tls]

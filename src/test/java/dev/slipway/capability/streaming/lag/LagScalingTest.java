@@ -9,12 +9,12 @@ import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
 import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.MEDIUM;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.testing.assertion.ManifestAssert;
 import java.util.List;
@@ -43,7 +43,7 @@ class LagScalingTest {
 
     @Test
     void scalesAWorkerByTheLagOfEachOfItsTopicsAlone() {
-        scaled("mailer").hasField("apiVersion", "keda.sh/v1alpha1").hasField("spec", yaml("""
+        scaled("mailer").hasField("apiVersion", "keda.sh/v1alpha1").hasField("spec", Tree.ofYaml("""
                 scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: mailer }
                 pollingInterval: 15
                 minReplicaCount: 2
@@ -92,10 +92,12 @@ class LagScalingTest {
     @Test
     void scalesAServerByItsUseOfResourcesToo() {
         scaled("payment")
-                .hasField("spec.triggers.1", yaml("{ type: cpu, metricType: Utilization, metadata: { value: '70' } }"))
+                .hasField(
+                        "spec.triggers.1",
+                        Tree.ofYaml("{ type: cpu, metricType: Utilization, metadata: { value: '70' } }"))
                 .hasField(
                         "spec.triggers.2",
-                        yaml("{ type: memory, metricType: AverageValue, metadata: { value: 870Mi } }"))
+                        Tree.ofYaml("{ type: memory, metricType: AverageValue, metadata: { value: 870Mi } }"))
                 .field("spec.triggers")
                 .hasSize(3);
     }
@@ -110,13 +112,14 @@ class LagScalingTest {
     @Test
     void takesOverTheAutoscalerThatWasThereBefore() {
         scaled("payment")
-                .hasField("metadata.annotations", yaml("{ scaledobject.keda.sh/transfer-hpa-ownership: 'true' }"));
+                .hasField(
+                        "metadata.annotations", Tree.ofYaml("{ scaledobject.keda.sh/transfer-hpa-ownership: 'true' }"));
     }
 
     @Test
     void readsTheLagAsTheRoleOfItsOperator() {
         dev().manifest("TriggerAuthentication", "mailer")
-                .hasField("spec", yaml("{ podIdentity: { provider: aws, identityOwner: keda } }"));
+                .hasField("spec", Tree.ofYaml("{ podIdentity: { provider: aws, identityOwner: keda } }"));
         dev().stack("scaling")
                 .resource("AWS::EKS::PodIdentityAssociation")
                 .hasProperty("Namespace", "keda")

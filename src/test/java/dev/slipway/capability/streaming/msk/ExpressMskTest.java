@@ -2,11 +2,11 @@ package dev.slipway.capability.streaming.msk;
 
 import static dev.slipway.capability.streaming.msk.ExpressMsk.expressMsk;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -49,8 +49,9 @@ class ExpressMskTest {
                     .resource("AWS::MSK::Cluster")
                     .hasProperty(
                             "ClientAuthentication",
-                            yaml("{ Sasl: { Iam: { Enabled: true } }, Unauthenticated: { Enabled: false } }"))
-                    .hasProperty("EncryptionInfo.EncryptionInTransit", yaml("{ ClientBroker: TLS, InCluster: true }"))
+                            Tree.ofYaml("{ Sasl: { Iam: { Enabled: true } }, Unauthenticated: { Enabled: false } }"))
+                    .hasProperty(
+                            "EncryptionInfo.EncryptionInTransit", Tree.ofYaml("{ ClientBroker: TLS, InCluster: true }"))
                     .refersTo("EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId", "AWS::KMS::Key");
         }
 

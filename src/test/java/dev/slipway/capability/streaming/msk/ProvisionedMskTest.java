@@ -5,12 +5,12 @@ import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.capability.streaming.Topic;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.testing.assertion.ResourceAssert;
 import java.time.Duration;
@@ -50,8 +50,9 @@ class ProvisionedMskTest {
             cluster()
                     .hasProperty(
                             "ClientAuthentication",
-                            yaml("{ Sasl: { Iam: { Enabled: true } }, Unauthenticated: { Enabled: false } }"))
-                    .hasProperty("EncryptionInfo.EncryptionInTransit", yaml("{ ClientBroker: TLS, InCluster: true }"))
+                            Tree.ofYaml("{ Sasl: { Iam: { Enabled: true } }, Unauthenticated: { Enabled: false } }"))
+                    .hasProperty(
+                            "EncryptionInfo.EncryptionInTransit", Tree.ofYaml("{ ClientBroker: TLS, InCluster: true }"))
                     .refersTo("EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId", "AWS::KMS::Key");
         }
 
@@ -59,7 +60,7 @@ class ProvisionedMskTest {
         void standsOverThreeZonesInTheIsolatedSubnets() {
             cluster()
                     .hasProperty("NumberOfBrokerNodes", 3)
-                    .hasProperty("BrokerNodeGroupInfo.ClientSubnets", yaml("""
+                    .hasProperty("BrokerNodeGroupInfo.ClientSubnets", Tree.ofYaml("""
                             - Fn::Select: [0, { Ref: %1$s }]
                             - Fn::Select: [1, { Ref: %1$s }]
                             - Fn::Select: [2, { Ref: %1$s }]
@@ -202,7 +203,7 @@ class ProvisionedMskTest {
             assertThat(synthesis)
                     .stack("prod/streaming")
                     .resource("AWS::IAM::Role", "BootstrapBrokersRole")
-                    .hasProperty("Policies.0.PolicyDocument.Statement", yaml("""
+                    .hasProperty("Policies.0.PolicyDocument.Statement", Tree.ofYaml("""
                             - Effect: Allow
                               Action: ["kafka:GetBootstrapBrokers"]
                               Resource: [{ Fn::GetAtt: [Cluster, Arn] }]

@@ -5,7 +5,6 @@ import static dev.slipway.capability.streaming.Streaming.materializes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.msk.ServerlessMsk.serverlessMsk;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -20,6 +19,7 @@ import dev.slipway.plan.binding.Variable;
 import dev.slipway.platform.Origin;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.Tree;
 import dev.slipway.testing.assertion.EnvironmentAssert;
 import dev.slipway.testing.assertion.ResourceAssert;
 import java.util.List;
@@ -53,8 +53,9 @@ class ServerlessMskTest {
         void admitsByIamAloneFromTheIsolatedSubnets() {
             cluster("dev")
                     .hasProperty("ClusterName", "shop-dev")
-                    .hasProperty("ClientAuthentication", yaml("{ Sasl: { Iam: { Enabled: true } } }"))
-                    .hasProperty("VpcConfigs.0.SubnetIds", yaml("""
+                    .hasProperty("ClientAuthentication", Tree.ofYaml("{ Sasl: { Iam: { Enabled: true } } }"))
+                    .hasProperty(
+                            "VpcConfigs.0.SubnetIds", Tree.ofYaml("""
                             - Fn::Select: [0, { Ref: %1$s }]
                             - Fn::Select: [1, { Ref: %1$s }]
                             - Fn::Select: [2, { Ref: %1$s }]
@@ -62,7 +63,9 @@ class ServerlessMskTest {
                     .refersTo("VpcConfigs.0.SecurityGroups", "AWS::EC2::SecurityGroup")
                     .doesNotHaveProperty("VpcConfigs.0.SecurityGroups.1")
                     .doesNotHaveProperty("VpcConfigs.1");
-            dev().stack("streaming").resource("AWS::EC2::SecurityGroup").hasProperty("SecurityGroupIngress", yaml("""
+            dev().stack("streaming")
+                    .resource("AWS::EC2::SecurityGroup")
+                    .hasProperty("SecurityGroupIngress", Tree.ofYaml("""
                     - Description: Kafka with IAM, from pods
                       IpProtocol: tcp
                       FromPort: 9098

@@ -90,8 +90,8 @@ public final class ResourceAssert extends SnapshotAssert<ResourceAssert, Resourc
                 () -> ShouldBe.shouldBe(
                         actual.toString(),
                         "as texts at " + path,
-                        String.join(", ", texts),
-                        String.join(", ", read),
+                        String.join("\n", texts),
+                        String.join("\n", read),
                         declared()));
     }
 

@@ -174,7 +174,8 @@ class ValuesFailuresTest {
         failsWith("""
                 Expecting AWS::IAM::Role OrderRole in prod/streaming
                 to have as texts at Policies.0.PolicyDocument.Statement.0.Resource
-                  order.placed, order.paid
+                  order.placed
+                  order.paid
                 but it has
                   arn:aws:kafka:eu-central-1:111122223333:topic/${/shop/prod/cluster-path}/order.placed
                 """, () -> prod().resource("AWS::IAM::Role").hasTexts(resources, "order.placed", "order.paid"));

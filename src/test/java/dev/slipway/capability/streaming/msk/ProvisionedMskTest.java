@@ -161,7 +161,12 @@ class ProvisionedMskTest {
         }
 
         private static AbstractStringAssert<?> configuration(String topic) {
-            return topic(topic).property("Configs").asText().asBase64Decoded().asString();
+            return topic(topic)
+                    .property("Configs")
+                    .asText()
+                    .asBase64Decoded()
+                    .asString()
+                    .as("settings of topic %s", topic);
         }
     }
 

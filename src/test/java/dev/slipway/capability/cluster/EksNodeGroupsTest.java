@@ -1,8 +1,8 @@
 package dev.slipway.capability.cluster;
 
 import static dev.slipway.capability.cluster.EksNodeGroups.eksNodeGroups;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -97,7 +97,7 @@ class EksNodeGroupsTest {
                     .hasProperty(
                             "LaunchTemplateData.MetadataOptions",
                             Map.of("HttpPutResponseHopLimit", 1, "HttpTokens", "required"))
-                    .hasProperty("LaunchTemplateData.BlockDeviceMappings", yaml("""
+                    .hasProperty("LaunchTemplateData.BlockDeviceMappings", ofYaml("""
                             - DeviceName: /dev/xvda
                               Ebs: { DeleteOnTermination: true, Encrypted: true, VolumeSize: 50, VolumeType: gp3 }
                             """));

@@ -1,8 +1,8 @@
 package dev.slipway.capability.cluster;
 
 import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -67,7 +67,7 @@ class NodePoolTest {
         @Test
         void growsToALimitAndShrinksToWhatIsUsed() {
             pool("stateless").hasField("spec.limits.cpu", "64");
-            pool("steady").hasField("spec.limits.cpu", "32").hasField("spec.disruption", yaml("""
+            pool("steady").hasField("spec.limits.cpu", "32").hasField("spec.disruption", ofYaml("""
                     budgets: [{ nodes: 10% }]
                     consolidateAfter: 1m
                     consolidationPolicy: WhenEmptyOrUnderutilized

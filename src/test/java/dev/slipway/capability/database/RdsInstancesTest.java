@@ -6,8 +6,8 @@ import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.RdsMysql.rdsMysql;
 import static dev.slipway.capability.database.RdsOracle.rdsOracle;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.platform.Service;
@@ -96,7 +96,7 @@ class RdsInstancesTest {
         stack("dev/mysql")
                 .resource("AWS::EC2::SecurityGroup")
                 .property("SecurityGroupIngress")
-                .is(yaml("""
+                .is(ofYaml("""
                         - Description: MySQL, from pods
                           IpProtocol: tcp
                           FromPort: 3306

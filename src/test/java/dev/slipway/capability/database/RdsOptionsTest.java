@@ -6,8 +6,8 @@ import static dev.slipway.capability.database.Databases.postgres;
 import static dev.slipway.capability.database.RdsMysql.rdsMysql;
 import static dev.slipway.capability.database.RdsOracle.rdsOracle;
 import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -130,7 +130,7 @@ class RdsOptionsTest {
                     .resource("AWS::RDS::DBProxy")
                     .hasProperty("EngineFamily", "POSTGRESQL")
                     .hasProperty("RequireTLS", true)
-                    .hasProperty("Auth", yaml("""
+                    .hasProperty("Auth", ofYaml("""
                             - AuthScheme: SECRETS
                               ClientPasswordAuthType: POSTGRES_SCRAM_SHA_256
                               IAMAuth: DISABLED
@@ -145,7 +145,7 @@ class RdsOptionsTest {
         void readsTheSecretsOfServicesAndNotTheMasters() {
             database()
                     .resource("AWS::IAM::Role", "shop.dev.platform.database-proxy")
-                    .hasProperty("Policies.0.PolicyDocument.Statement", yaml("""
+                    .hasProperty("Policies.0.PolicyDocument.Statement", ofYaml("""
                             - Effect: Allow
                               Action: secretsmanager:GetSecretValue
                               Resource: [{ Ref: %s }]

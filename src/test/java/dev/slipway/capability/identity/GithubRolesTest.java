@@ -1,8 +1,8 @@
 package dev.slipway.capability.identity;
 
 import static dev.slipway.capability.identity.GithubOidc.githubOidc;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -73,7 +73,7 @@ class GithubRolesTest {
             ResourceAssert diff = role(RENDERED, "shop.shared.github.diff");
 
             subjects(diff).hasItems("repo:acme/shop:pull_request");
-            statements(diff).is(yaml("""
+            statements(diff).is(ofYaml("""
                 - Effect: Allow
                   Action: [sts:AssumeRole]
                   Resource: ["arn:aws:iam::111122223333:role/cdk-hnb659fds-lookup-role-111122223333-eu-central-1"]
@@ -84,7 +84,7 @@ class GithubRolesTest {
         void aDeploymentMayBecomeTheBootstrappedRolesAndNothingElse() {
             ResourceAssert deploy = role(RENDERED, "shop.prod.github.deploy");
 
-            deploy.hasProperty("AssumeRolePolicyDocument.Statement.0", yaml("""
+            deploy.hasProperty("AssumeRolePolicyDocument.Statement.0", ofYaml("""
                 Effect: Allow
                 Principal: { Federated: { "Fn::GetAtt": [Provider, Arn] } }
                 Action: sts:AssumeRoleWithWebIdentity
@@ -93,7 +93,7 @@ class GithubRolesTest {
                     "token.actions.githubusercontent.com:aud": sts.amazonaws.com
                     "token.actions.githubusercontent.com:sub": ["repo:acme/shop:environment:prod"]
                 """));
-            statements(deploy).is(yaml("""
+            statements(deploy).is(ofYaml("""
                 - Effect: Allow
                   Action: [sts:AssumeRole]
                   Resource:
@@ -110,7 +110,7 @@ class GithubRolesTest {
             ResourceAssert images = role(RENDERED, "shop.shared.github.images");
 
             subjects(images).hasItems("repo:acme/shop:ref:refs/heads/develop", "repo:acme/shop:ref:refs/heads/main");
-            statements(images).is(yaml("""
+            statements(images).is(ofYaml("""
                 - Effect: Allow
                   Action: [ecr:GetAuthorizationToken]
                   Resource: ["*"]
@@ -140,7 +140,7 @@ class GithubRolesTest {
                     .doesNotHaveItem("ssm:GetParameter")
                     .doesNotHaveItem("s3:GetObject")
                     .each(action -> action.asText().matches("[a-z0-9]+:(Describe|Get|List)[A-Za-z]+"));
-            statements(verify).at("1").is(yaml("""
+            statements(verify).at("1").is(ofYaml("""
                 Effect: Allow
                 Action: [ssm:GetParameter]
                 Resource: ["arn:aws:ssm:eu-central-1:111122223333:parameter/shop/*"]

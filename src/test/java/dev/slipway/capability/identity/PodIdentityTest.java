@@ -5,8 +5,8 @@ import static dev.slipway.capability.database.RdsPostgres.rdsPostgres;
 import static dev.slipway.capability.streaming.Streaming.consumes;
 import static dev.slipway.capability.streaming.Streaming.publishes;
 import static dev.slipway.capability.streaming.msk.ProvisionedMsk.provisionedMsk;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -54,7 +54,7 @@ class PodIdentityTest {
 
         @Test
         void isTrustedByThePodIdentityAgentAlone() {
-            role("shop.dev.order").hasProperty("AssumeRolePolicyDocument.Statement", yaml("""
+            role("shop.dev.order").hasProperty("AssumeRolePolicyDocument.Statement", ofYaml("""
                     - Effect: Allow
                       Action: [sts:AssumeRole, sts:TagSession]
                       Principal: { Service: pods.eks.amazonaws.com }
@@ -106,7 +106,7 @@ class PodIdentityTest {
                             "shop.dev.platform.external-secrets")
                     .hasProperty(
                             "AssumeRolePolicyDocument.Statement.0.Principal",
-                            yaml("AWS: { Fn::GetAtt: [ExternalSecrets, Arn] }"));
+                            ofYaml("AWS: { Fn::GetAtt: [ExternalSecrets, Arn] }"));
         }
 
         @Test

@@ -2,8 +2,8 @@ package dev.slipway.capability.network;
 
 import static dev.slipway.capability.network.Connections.allowsFrom;
 import static dev.slipway.capability.network.Connections.reachesIn;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -29,11 +29,11 @@ class NamespacesTest {
                 .environment("dev")
                 .manifest("NetworkPolicy", "order");
 
-        policy.field("spec.ingress").at("1").is(yaml("""
+        policy.field("spec.ingress").at("1").is(ofYaml("""
                 from: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: reporting } } }]
                 ports: [{ port: 8080, protocol: TCP }]
                 """));
-        policy.field("spec.egress").at("1").is(yaml("""
+        policy.field("spec.egress").at("1").is(ofYaml("""
                 to: [{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: ledger } } }]
                 ports: [{ port: 9000, protocol: TCP }]
                 """));

@@ -4,8 +4,8 @@ import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.network.VpcEndpoints.GATEWAYS_ONLY;
 import static dev.slipway.capability.network.VpcEndpoints.NONE;
 import static dev.slipway.capability.network.VpcEndpoints.USED;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.capability.Wish;
@@ -74,7 +74,7 @@ class VpcEndpointsTest {
             assertThat(synthesis)
                     .stack("prod/network")
                     .resource("AWS::EC2::SecurityGroup")
-                    .hasProperty("SecurityGroupIngress", yaml("""
+                    .hasProperty("SecurityGroupIngress", ofYaml("""
                             - CidrIp: 10.20.0.0/18
                               Description: HTTPS from the VPC
                               IpProtocol: tcp

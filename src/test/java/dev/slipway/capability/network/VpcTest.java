@@ -1,8 +1,8 @@
 package dev.slipway.capability.network;
 
 import static dev.slipway.capability.network.Vpc.vpc;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -87,7 +87,8 @@ class VpcTest {
                         .withTag("Name", "shop-dev-%s-%s".formatted(named(tier), zone + 1))
                         .single()
                         .hasProperty("CidrBlock", planned.get(zone).toString())
-                        .hasProperty("AvailabilityZone", yaml("Fn::Select: [%s, { Fn::GetAZs: '' }]".formatted(zone)));
+                        .hasProperty(
+                                "AvailabilityZone", ofYaml("Fn::Select: [%s, { Fn::GetAZs: '' }]".formatted(zone)));
             }
         }
 

@@ -4,8 +4,8 @@ import static dev.slipway.capability.cluster.EksAutoMode.eksAutoMode;
 import static dev.slipway.capability.network.Vpc.vpc;
 import static dev.slipway.capability.registry.Ecr.ecr;
 import static dev.slipway.platform.Image.published;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -62,7 +62,7 @@ class EcrTest {
                     .asJson()
                     .at("rules")
                     .extracting("selection")
-                    .is(yaml("""
+                    .is(ofYaml("""
                             - { tagStatus: untagged, countType: sinceImagePushed, countNumber: 7, countUnit: days }
                             - { tagStatus: any, countType: imageCountMoreThan, countNumber: 50 }
                             """));

@@ -3,8 +3,8 @@ package dev.slipway.capability.secrets;
 import static dev.slipway.capability.secrets.SecretNeed.generatedSecret;
 import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -31,7 +31,7 @@ class RotationTest {
                 .refersTo("SecretId", "AWS::SecretsManager::Secret", "shop/prod/auth/session")
                 .hasProperty("RotationRules.AutomaticallyAfterDays", 30)
                 .hasProperty("RotateImmediatelyOnUpdate", false);
-        secrets.resource("AWS::IAM::Policy").hasProperty("PolicyDocument.Statement.1", yaml("""
+        secrets.resource("AWS::IAM::Policy").hasProperty("PolicyDocument.Statement.1", ofYaml("""
                 Effect: Allow
                 Action:
                 - secretsmanager:DescribeSecret

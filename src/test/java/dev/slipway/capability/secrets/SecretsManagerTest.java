@@ -3,8 +3,8 @@ package dev.slipway.capability.secrets;
 import static dev.slipway.capability.secrets.SecretNeed.generatedSecret;
 import static dev.slipway.capability.secrets.SecretNeed.secret;
 import static dev.slipway.capability.secrets.SecretsManager.secretsManager;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.Slipway;
 import dev.slipway.platform.Environment;
@@ -42,7 +42,7 @@ class SecretsManagerTest {
 
     @Test
     void putsNoValueIntoASecretThatPeopleFill() {
-        secretNamed("shop/dev/mailer/smtp").property("").is(yaml("""
+        secretNamed("shop/dev/mailer/smtp").property("").is(ofYaml("""
                 Name: shop/dev/mailer/smtp
                 Description: >-
                   The smtp secret of service mailer: put in by its owner engagement,
@@ -58,7 +58,7 @@ class SecretsManagerTest {
 
     @Test
     void generatesTheOnePropertyOfAGeneratedSecret() {
-        secretNamed("shop/dev/auth/key-encryption").hasProperty("GenerateSecretString", yaml("""
+        secretNamed("shop/dev/auth/key-encryption").hasProperty("GenerateSecretString", ofYaml("""
                 SecretStringTemplate: "{}"
                 GenerateStringKey: key
                 PasswordLength: 32

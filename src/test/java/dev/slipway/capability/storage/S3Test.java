@@ -3,8 +3,8 @@ package dev.slipway.capability.storage;
 import static dev.slipway.capability.storage.Bucket.bucket;
 import static dev.slipway.capability.storage.Bucket.reads;
 import static dev.slipway.capability.storage.S3.s3;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.capability.Sample;
@@ -54,7 +54,7 @@ class S3Test {
         void isPrivateEncryptedAndVersioned() {
             named("dev", NAME)
                     .hasProperty("VersioningConfiguration.Status", "Enabled")
-                    .hasProperty("PublicAccessBlockConfiguration", yaml("""
+                    .hasProperty("PublicAccessBlockConfiguration", ofYaml("""
                             BlockPublicAcls: true
                             BlockPublicPolicy: true
                             IgnorePublicAcls: true
@@ -62,7 +62,7 @@ class S3Test {
                             """))
                     .hasProperty(
                             "BucketEncryption.ServerSideEncryptionConfiguration.0",
-                            yaml("ServerSideEncryptionByDefault: { SSEAlgorithm: AES256 }"))
+                            ofYaml("ServerSideEncryptionByDefault: { SSEAlgorithm: AES256 }"))
                     .hasProperty("OwnershipControls.Rules.0.ObjectOwnership", "BucketOwnerEnforced");
         }
 
@@ -75,15 +75,15 @@ class S3Test {
                     .each(policy -> policy.hasProperty("PolicyDocument.Statement.0.Effect", "Deny")
                             .hasProperty(
                                     "PolicyDocument.Statement.0.Condition",
-                                    yaml("Bool: { 'aws:SecureTransport': 'false' }"))
+                                    ofYaml("Bool: { 'aws:SecureTransport': 'false' }"))
                             .hasProperty(
                                     "PolicyDocument.Statement.1.Condition",
-                                    yaml("NumericLessThan: { 's3:TlsVersion': 1.2 }")));
+                                    ofYaml("NumericLessThan: { 's3:TlsVersion': 1.2 }")));
         }
 
         @Test
         void archivesExpiresAndCleansUp() {
-            named("dev", NAME).hasProperty("LifecycleConfiguration.Rules", yaml("""
+            named("dev", NAME).hasProperty("LifecycleConfiguration.Rules", ofYaml("""
                     - Id: cleanup
                       Status: Enabled
                       AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }
@@ -92,7 +92,7 @@ class S3Test {
                       Transitions: [{ StorageClass: GLACIER_IR, TransitionInDays: 90 }]
                     """));
             named("dev", "shop-dev-exports-111122223333-eu-central-1")
-                    .hasProperty("LifecycleConfiguration.Rules", yaml("""
+                    .hasProperty("LifecycleConfiguration.Rules", ofYaml("""
                             - Id: cleanup
                               Status: Enabled
                               AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 }
@@ -125,7 +125,7 @@ class S3Test {
         void letsTheOwnerWriteAndTheReaderRead() {
             String bucket = "arn:aws:s3:::" + NAME;
 
-            policy("shop.dev.report").is(yaml("""
+            policy("shop.dev.report").is(ofYaml("""
                     - { Effect: Allow, Action: ["s3:GetObject"], Resource: ["%s/*"] }
                     - { Effect: Allow, Action: ["s3:ListBucket"], Resource: ["%s"] }
                     """.formatted(bucket, bucket)));
@@ -152,7 +152,7 @@ class S3Test {
             assertThat(synthesis)
                     .environment("dev")
                     .manifest("ApplicationNetworkPolicy", "report.hosts")
-                    .hasField("spec.egress", yaml("""
+                    .hasField("spec.egress", ofYaml("""
                             - to: [{ domainNames: ["%s"] }]
                               ports: [{ port: 443, protocol: TCP }]
                             """.formatted(host)));

@@ -2,8 +2,8 @@ package dev.slipway.capability.identity.access;
 
 import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.identity.access.ClusterAccess.access;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -56,7 +56,7 @@ class ClusterAccessTest {
 
         @Test
         void givesThoseOfTheClusterThePolicyOfEks() {
-            entry("role/Operations").doesNotHaveProperty("KubernetesGroups").hasProperty("AccessPolicies", yaml("""
+            entry("role/Operations").doesNotHaveProperty("KubernetesGroups").hasProperty("AccessPolicies", ofYaml("""
                             - AccessScope: { Type: cluster }
                               PolicyArn: arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy
                             """));
@@ -66,12 +66,15 @@ class ClusterAccessTest {
         @Test
         void bindsTheGroupsInTheNamespaceAlone() {
             dev().manifest("RoleBinding", "developers")
-                    .hasField("roleRef", yaml("{ apiGroup: rbac.authorization.k8s.io, kind: Role, name: developers }"))
+                    .hasField(
+                            "roleRef", ofYaml("{ apiGroup: rbac.authorization.k8s.io, kind: Role, name: developers }"))
                     .field("subjects")
-                    .hasItems(yaml("{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: shop.dev.developers }"));
+                    .hasItems(
+                            ofYaml("{ apiGroup: rbac.authorization.k8s.io, kind: Group, name: shop.dev.developers }"));
             dev().manifest("RoleBinding", "admins")
                     .hasField(
-                            "roleRef", yaml("{ apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin }"));
+                            "roleRef",
+                            ofYaml("{ apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: admin }"));
             dev().manifests("RoleBinding").each(binding -> binding.isInNamespace("shop-dev"));
         }
 
@@ -107,7 +110,7 @@ class ClusterAccessTest {
                     .manifests("RoleBinding")
                     .hasCount(1)
                     .named("developers")
-                    .hasField("subjects", yaml("""
+                    .hasField("subjects", ofYaml("""
                             - { apiGroup: rbac.authorization.k8s.io, kind: Group, name: devs }
                             - { apiGroup: rbac.authorization.k8s.io, kind: Group, name: testers }
                             """));

@@ -2,8 +2,8 @@ package dev.slipway.capability.identity.token;
 
 import static dev.slipway.capability.cluster.LocalCluster.localCluster;
 import static dev.slipway.capability.identity.token.KubernetesApi.kubernetesApi;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
@@ -45,12 +45,12 @@ class ServiceAccountTokensTest {
 
     @Test
     void mayDoWhatIsDeclaredAndNothingElse() {
-        dev().manifests("Role").areNamed("janitor.api").named("janitor.api").hasField("rules", yaml("""
+        dev().manifests("Role").areNamed("janitor.api").named("janitor.api").hasField("rules", ofYaml("""
                 - { apiGroups: [""], resources: [pods], verbs: [list, delete] }
                 - { apiGroups: [batch], resources: [jobs], verbs: [list] }
                 """));
         dev().manifest("RoleBinding", "janitor.api")
-                .hasField("subjects", yaml("[{ kind: ServiceAccount, name: janitor, namespace: shop-dev }]"));
+                .hasField("subjects", ofYaml("[{ kind: ServiceAccount, name: janitor, namespace: shop-dev }]"));
     }
 
     @Test

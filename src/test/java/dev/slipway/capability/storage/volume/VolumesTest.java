@@ -4,8 +4,8 @@ import static dev.slipway.capability.storage.volume.PersistentVolumes.persistent
 import static dev.slipway.capability.storage.volume.Volume.volume;
 import static dev.slipway.platform.Autoscaling.autoscale;
 import static dev.slipway.platform.Sizing.MEDIUM;
+import static dev.slipway.review.Tree.ofYaml;
 import static dev.slipway.testing.Assertions.assertThat;
-import static dev.slipway.workload.Yaml.yaml;
 
 import dev.slipway.capability.Sample;
 import dev.slipway.platform.Service;
@@ -30,7 +30,7 @@ class VolumesTest {
                 .hasField("spec.serviceName", "index")
                 .hasField("spec.podManagementPolicy", "Parallel")
                 .hasField("spec.volumeClaimTemplates.0.metadata", Map.of("name", "disk-var-lib-index"))
-                .hasField("spec.volumeClaimTemplates.0.spec", yaml("""
+                .hasField("spec.volumeClaimTemplates.0.spec", ofYaml("""
                         accessModes: [ReadWriteOnce]
                         resources: { requests: { storage: 20Gi } }
                         storageClassName: io2
@@ -43,7 +43,7 @@ class VolumesTest {
     void areFoundWhereTheyAreDeclared() {
         index("dev")
                 .hasField("spec.template.spec.securityContext.fsGroup", 65_532)
-                .hasField("spec.template.spec.containers.0.volumeMounts", yaml("""
+                .hasField("spec.template.spec.containers.0.volumeMounts", ofYaml("""
                         - { name: tmp, mountPath: /tmp }
                         - { name: disk-var-lib-index, mountPath: /var/lib/index }
                         - { name: disk-files, mountPath: /files }

@@ -78,7 +78,7 @@ public record Commands(boolean isCheckout) {
         }
         String made = String.join(
                 "\n",
-                Stream.of("cdk8s-plus", "rds-authorities", "specification", "schemas")
+                Stream.of("cdk8s-plus", "rds-authorities", "specification", "kind-fields", "schemas")
                         .map("target/"::concat)
                         .toList());
         return List.of(

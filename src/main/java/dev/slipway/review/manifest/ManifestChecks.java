@@ -2,6 +2,7 @@ package dev.slipway.review.manifest;
 
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.manifest.kind.UnknownFields;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class ManifestChecks {
     private static final List<Function<Environment, Stream<Finding>>> CHECKS = List.of(
+            environment -> environment.objects().stream().flatMap(object -> UnknownFields.findings(object).stream()),
             Names::findings,
             Scopes::findings,
             Uniqueness::findings,

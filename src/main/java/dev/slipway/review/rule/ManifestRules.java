@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 final class ManifestRules {
     private static final List<Rule> ALWAYS = List.of(
             rule(
+                    "field",
+                    "the API server drops a field that it does not know, or refuses the object, and takes no list for an object",
+                    "correct its name or its place; accept it where your cluster is newer and has it."),
+            rule(
                     "name",
                     "a name that a kind does not allow is refused by the API server",
                     "take a name that matches, shorter if need be."),

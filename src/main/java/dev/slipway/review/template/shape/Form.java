@@ -3,6 +3,7 @@ package dev.slipway.review.template.shape;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.finding.Likely;
 import dev.slipway.review.specification.Property;
 import dev.slipway.review.specification.Structure;
 import dev.slipway.review.specification.ValueType;
@@ -40,7 +41,7 @@ final class Form {
                 say(
                         "template/property",
                         path + "." + name,
-                        "must be a property of %s, which has %s.".formatted(of, Known.likely(name, fields.keySet())));
+                        "must be a property of %s, which has %s.".formatted(of, Likely.of(name, fields.keySet())));
             } else {
                 value(path + "." + name, field, property.type());
             }

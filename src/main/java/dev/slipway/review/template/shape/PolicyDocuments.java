@@ -3,6 +3,7 @@ package dev.slipway.review.template.shape;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.finding.Likely;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -178,7 +179,7 @@ final class PolicyDocuments {
                 .filter(name -> !names.contains(name))
                 .forEach(name -> say(
                         path + "." + name,
-                        "must be an element of %s, which has %s.".formatted(of, Known.likely(name, names))));
+                        "must be an element of %s, which has %s.".formatted(of, Likely.of(name, names))));
     }
 
     private void say(String path, String what) {

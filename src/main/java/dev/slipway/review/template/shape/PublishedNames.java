@@ -5,6 +5,7 @@ import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.finding.Likely;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class PublishedNames {
                                 resource,
                                 path,
                                 "(%s) must be a key of the secret, which has %s."
-                                        .formatted(asked.group("key"), Known.likely(asked.group("key"), keys)))
+                                        .formatted(asked.group("key"), Likely.of(asked.group("key"), keys)))
                         .by("template/reference"));
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.review.Resource;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.finding.Likely;
 import dev.slipway.review.specification.ResourceType;
 import dev.slipway.review.specification.Specification;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ final class References {
                             .formatted(
                                     name,
                                     resource.get().type(),
-                                    Known.likely(name, type.get().attributes())));
+                                    Likely.of(name, type.get().attributes())));
         }
     }
 

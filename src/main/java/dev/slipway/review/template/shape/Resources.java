@@ -3,6 +3,7 @@ package dev.slipway.review.template.shape;
 import dev.slipway.review.Resource;
 import dev.slipway.review.Tree;
 import dev.slipway.review.finding.Finding;
+import dev.slipway.review.finding.Likely;
 import dev.slipway.review.specification.ResourceType;
 import dev.slipway.review.specification.Specification;
 import java.util.Collection;
@@ -60,7 +61,7 @@ final class Resources {
                 form.say(
                         "template/property",
                         name,
-                        "must be an attribute of a resource, which has %s.".formatted(Known.likely(name, ATTRIBUTES)));
+                        "must be an attribute of a resource, which has %s.".formatted(Likely.of(name, ATTRIBUTES)));
             }
             List<String> allowed = POLICIES.getOrDefault(name, List.of());
             if (!allowed.isEmpty() && !Functions.isFunction(value) && !allowed.contains(value.text())) {

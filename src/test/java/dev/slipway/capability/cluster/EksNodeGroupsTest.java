@@ -68,11 +68,12 @@ class EksNodeGroupsTest {
 
         @Test
         void runsOnGravitonInPrivateSubnets() {
-            stack().resources("AWS::EKS::Nodegroup").hasCount(2).each(group -> group.hasProperty(
-                            "AmiType", "AL2023_ARM_64_STANDARD")
-                    .hasProperty("InstanceTypes", List.of("m7g.large", "m6g.large", "m7gd.large", "m6gd.large"))
-                    .hasProperty("Subnets.Ref", "ReadShopDevNetworkPrivateSubnetIds")
-                    .hasProperty("Version", "1.36"));
+            stack().resources("AWS::EKS::Nodegroup").hasCount(2).each(group -> {
+                group.hasProperty("AmiType", "AL2023_ARM_64_STANDARD");
+                group.hasProperty("InstanceTypes", List.of("m7g.large", "m6g.large", "m7gd.large", "m6gd.large"));
+                group.hasProperty("Subnets.Ref", "ReadShopDevNetworkPrivateSubnetIds");
+                group.hasProperty("Version", "1.36");
+            });
         }
 
         @Test

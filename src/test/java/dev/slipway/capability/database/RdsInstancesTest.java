@@ -117,7 +117,7 @@ class RdsInstancesTest {
                     .hasProperty("DeletionProtection", false)
                     .hasProperty("MultiAZ", false)
                     .hasProperty("BackupRetentionPeriod", 7)
-                    .hasAttribute("DeletionPolicy", "Delete");
+                    .isDeletedWithItsStack();
             instance("prod/" + concern)
                     .hasProperty("DeletionProtection", true)
                     .hasProperty("MultiAZ", true)

@@ -59,7 +59,7 @@ class RdsPostgresTest {
             instance("dev")
                     .hasProperty("MultiAZ", false)
                     .hasProperty("DeletionProtection", false)
-                    .hasAttribute("DeletionPolicy", "Delete");
+                    .isDeletedWithItsStack();
         }
 
         @Test

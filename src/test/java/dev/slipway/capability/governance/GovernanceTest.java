@@ -43,12 +43,13 @@ class GovernanceTest {
     @Test
     void everyTagReachesResourcesOfOursAndOfTheCdk() {
         for (String type : List.of("AWS::EC2::VPC", "AWS::EC2::NatGateway", "AWS::EC2::Subnet")) {
-            assertThat(SYNTHESIS).stack("prod/network").resources(type).each(resource -> resource.hasTag(
-                            "platform", "shop")
-                    .hasTag("environment", "prod")
-                    .hasTag("managed-by", "slipway")
-                    .hasTag("cost-center", "42")
-                    .hasTag("data-class", "internal"));
+            assertThat(SYNTHESIS).stack("prod/network").resources(type).each(resource -> {
+                resource.hasTag("platform", "shop");
+                resource.hasTag("environment", "prod");
+                resource.hasTag("managed-by", "slipway");
+                resource.hasTag("cost-center", "42");
+                resource.hasTag("data-class", "internal");
+            });
         }
         assertThat(SYNTHESIS)
                 .stack("dev/streaming")

@@ -96,9 +96,8 @@ class VpcTest {
         void tellsLoadBalancersWhichSubnetsAreTheirs() {
             subnets(Tier.PUBLIC).each(subnet -> subnet.hasTag("kubernetes.io/role/elb", "1"));
             subnets(Tier.PRIVATE).each(subnet -> subnet.hasTag("kubernetes.io/role/internal-elb", "1"));
-            subnets(Tier.ISOLATED)
-                    .each(subnet -> subnet.property("Tags").extracting("Key").each(key -> key.asText()
-                            .doesNotContain("kubernetes.io")));
+            subnets(Tier.ISOLATED).extracting("Tags").each(tags -> tags.extracting("Key")
+                    .each(key -> key.asText().doesNotContain("kubernetes.io")));
         }
 
         @Test
@@ -117,9 +116,11 @@ class VpcTest {
 
         @Test
         void leavesIsolatedSubnetsWithoutAWayToTheInternet() {
-            network("prod").resources("AWS::EC2::Route").hasCount(6).each(route -> route.property("RouteTableId.Ref")
-                    .asText()
-                    .doesNotContain("isolated"));
+            network("prod")
+                    .resources("AWS::EC2::Route")
+                    .hasCount(6)
+                    .extracting("RouteTableId.Ref")
+                    .each(table -> table.asText().doesNotContain("isolated"));
         }
 
         @Test

@@ -79,7 +79,7 @@ class EcrTest {
     @Test
     void goesWithItsStackWhereNoProductionUsesIt() {
         repository(Slipway.render(Slipway.plan(platform(Environment.named("dev")))))
-                .hasAttribute("DeletionPolicy", "Delete")
+                .isDeletedWithItsStack()
                 .hasProperty("EmptyOnDelete", true);
     }
 

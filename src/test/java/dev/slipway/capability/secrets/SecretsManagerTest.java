@@ -69,7 +69,7 @@ class SecretsManagerTest {
     @Test
     void keepsSecretsInProductionOnly() {
         secretNamed("shop/prod/mailer/smtp").hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
-        secretNamed("shop/dev/mailer/smtp").hasAttribute("DeletionPolicy", "Delete");
+        secretNamed("shop/dev/mailer/smtp").isDeletedWithItsStack();
     }
 
     @Test

@@ -105,7 +105,7 @@ class S3Test {
         void isKeptInProductionAndEmptiedElsewhere() {
             named("prod", "shop-prod-tax-invoices-111122223333-eu-central-1")
                     .hasAttribute("DeletionPolicy", "RetainExceptOnCreate");
-            named("dev", NAME).hasAttribute("DeletionPolicy", "Delete");
+            named("dev", NAME).isDeletedWithItsStack();
             assertThat(synthesis)
                     .environment("prod")
                     .resources("Custom::S3AutoDeleteObjects")

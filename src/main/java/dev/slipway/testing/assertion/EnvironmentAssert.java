@@ -9,11 +9,9 @@ import dev.slipway.review.network.Route;
 import dev.slipway.review.workload.Workload;
 import dev.slipway.testing.failure.Candidates;
 import dev.slipway.testing.failure.Failure;
-import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldHaveCount;
 import dev.slipway.testing.failure.ShouldNotExist;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -111,10 +109,7 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     /** Whether there are stacks of exactly these names, in any order. */
     public EnvironmentAssert hasStacks(String... concerns) {
-        List<String> expected = Arrays.asList(concerns);
-        return check(
-                expected.size() == stacks().size() && stacks().containsAll(expected),
-                () -> ShouldBeNamed.shouldBeNamed("stacks of " + actual, expected, stacks()));
+        return areExactly("stacks of " + actual, concerns, stacks());
     }
 
     /** The AWS resources of a type in all stacks. */
@@ -152,14 +147,11 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     /** Whether there are ways from outside at exactly these paths, in any order. */
     public EnvironmentAssert hasRoutes(String... paths) {
-        List<String> expected = Arrays.asList(paths);
         List<String> present = Route.in(actual.synthesis(), actual.name()).stream()
                 .map(Route::path)
                 .distinct()
                 .toList();
-        return check(
-                expected.size() == present.size() && present.containsAll(expected),
-                () -> ShouldBeNamed.shouldBeNamed("routes of " + actual, expected, present));
+        return areExactly("routes of " + actual, paths, present);
     }
 
     /** The Helm chart that an add-on installs: {@code chart("headlamp")}. */
@@ -173,11 +165,8 @@ public final class EnvironmentAssert extends SnapshotAssert<EnvironmentAssert, S
 
     /** Whether the charts of exactly these add-ons are installed, in any order. */
     public EnvironmentAssert hasCharts(String... addons) {
-        List<String> expected = Arrays.asList(addons);
         List<String> present = charts().stream().map(InstalledChart::name).toList();
-        return check(
-                expected.size() == present.size() && present.containsAll(expected),
-                () -> ShouldBeNamed.shouldBeNamed("charts of " + actual, expected, present));
+        return areExactly("charts of " + actual, addons, present);
     }
 
     private List<InstalledChart> charts() {

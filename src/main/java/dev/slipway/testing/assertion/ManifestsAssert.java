@@ -4,11 +4,9 @@ import dev.slipway.review.Manifest;
 import dev.slipway.review.Tree;
 import dev.slipway.testing.comparison.Difference;
 import dev.slipway.testing.failure.Candidates;
-import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldHaveCount;
 import dev.slipway.testing.failure.Sought;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,10 +45,7 @@ public final class ManifestsAssert extends SnapshotAssert<ManifestsAssert, List<
 
     /** Whether there are objects of exactly these names, in any order. */
     public ManifestsAssert areNamed(String... names) {
-        List<String> expected = Arrays.asList(names);
-        return check(
-                expected.size() == actual.size() && names().containsAll(expected),
-                () -> ShouldBeNamed.shouldBeNamed(what, expected, names()));
+        return areExactly(what, names, names());
     }
 
     /** The object with a name. */

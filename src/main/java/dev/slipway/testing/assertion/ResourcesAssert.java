@@ -5,11 +5,9 @@ import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import dev.slipway.testing.comparison.Difference;
 import dev.slipway.testing.failure.Candidates;
-import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldHaveCount;
 import dev.slipway.testing.failure.Sought;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -49,10 +47,7 @@ public final class ResourcesAssert extends SnapshotAssert<ResourcesAssert, List<
 
     /** Whether there are resources of exactly these names, in any order; the logical id is that of one without a name. */
     public ResourcesAssert areNamed(String... names) {
-        List<String> expected = Arrays.asList(names);
-        return check(
-                expected.size() == actual.size() && names().containsAll(expected),
-                () -> ShouldBeNamed.shouldBeNamed(what, expected, names()));
+        return areExactly(what, names, names());
     }
 
     /** The resource with a physical name, or with a logical id. */

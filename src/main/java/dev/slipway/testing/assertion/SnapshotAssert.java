@@ -2,6 +2,8 @@ package dev.slipway.testing.assertion;
 
 import dev.slipway.review.Origins;
 import dev.slipway.testing.failure.Failure;
+import dev.slipway.testing.failure.ShouldBeNamed;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractAssert;
@@ -45,6 +47,17 @@ abstract class SnapshotAssert<S extends SnapshotAssert<S, A>, A> extends Abstrac
             context.reporting().accept(assertionError(failure.get()));
         }
         return myself;
+    }
+
+    /** Whether there are exactly these names, each as often, in any order. */
+    final S areExactly(String what, String[] expected, List<String> present) {
+        List<String> names = List.of(expected);
+        return check(
+                names.stream()
+                        .sorted()
+                        .toList()
+                        .equals(present.stream().sorted().toList()),
+                () -> ShouldBeNamed.shouldBeNamed(what, names, present));
     }
 
     /** An assertion about a part, under the same description. */

@@ -6,7 +6,6 @@ import dev.slipway.review.SynthesizedEnvironment;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
 import dev.slipway.testing.failure.Candidates;
-import dev.slipway.testing.failure.ShouldBeNamed;
 import dev.slipway.testing.failure.ShouldExist;
 import dev.slipway.testing.failure.ShouldHaveCount;
 import dev.slipway.testing.failure.ShouldMatchGoldenFiles;
@@ -15,7 +14,6 @@ import dev.slipway.testing.golden.FileDifference;
 import dev.slipway.testing.golden.GoldenFiles;
 import dev.slipway.testing.golden.GoldenFolder;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,11 +60,8 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
 
     /** Whether these environments have Kubernetes objects, and no other. */
     public SynthesisAssert hasEnvironments(String... names) {
-        List<String> expected = Arrays.asList(names);
         List<String> present = actual.environments();
-        return check(
-                expected.size() == present.size() && present.containsAll(expected),
-                () -> ShouldBeNamed.shouldBeNamed("environments", expected, present));
+        return areExactly("environments", names, present);
     }
 
     /** The template of a stack by its path: {@code stack("prod/streaming")}. */
@@ -82,10 +77,7 @@ public final class SynthesisAssert extends SnapshotAssert<SynthesisAssert, Synth
 
     /** Whether there are stacks of exactly these paths, in any order. */
     public SynthesisAssert hasStacks(String... paths) {
-        List<String> expected = Arrays.asList(paths);
-        return check(
-                expected.size() == stacks().size() && stacks().containsAll(expected),
-                () -> ShouldBeNamed.shouldBeNamed("stacks", expected, stacks()));
+        return areExactly("stacks", paths, stacks());
     }
 
     public SynthesisAssert doesNotHaveStack(String path) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.assertj.core.description.Description;
 import org.assertj.core.error.DescriptionFormatter;
@@ -40,7 +39,7 @@ public final class Failure implements ErrorMessageFactory {
 
     /** Names in one line, sorted; {@code nothing} where there are none, and a count of those that are too many. */
     Failure names(Collection<String> names) {
-        List<String> sorted = List.copyOf(new TreeSet<>(names));
+        List<String> sorted = names.stream().sorted().toList();
         String listed = String.join(", ", sorted.subList(0, Math.min(sorted.size(), MOST_LISTED)));
         String more = sorted.size() > MOST_LISTED ? " and %s more".formatted(sorted.size() - MOST_LISTED) : "";
         return value(sorted.isEmpty() ? "nothing" : listed + more);

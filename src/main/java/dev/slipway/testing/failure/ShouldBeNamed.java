@@ -1,8 +1,9 @@
 package dev.slipway.testing.failure;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Collections;
+import java.util.List;
 
 /** Other names than the expected ones were there. */
 public final class ShouldBeNamed {
@@ -10,10 +11,8 @@ public final class ShouldBeNamed {
 
     /** The failure, of all names in any order: {@code Deployments of environment prod}. */
     public static Failure shouldBeNamed(String what, Collection<String> expected, Collection<String> present) {
-        Set<String> missing = new TreeSet<>(expected);
-        missing.removeAll(present);
-        Set<String> unexpected = new TreeSet<>(present);
-        unexpected.removeAll(expected);
+        List<String> missing = without(expected, present);
+        List<String> unexpected = without(present, expected);
         Failure failure = Failure.expecting(what + " to be exactly").names(expected);
         if (!missing.isEmpty()) {
             failure.line("but these are missing").names(missing);
@@ -23,5 +22,13 @@ public final class ShouldBeNamed {
         }
         missing.forEach(name -> failure.nearest(name, unexpected));
         return failure;
+    }
+
+    /** One is taken from the other as often as it is there. */
+    private static List<String> without(Collection<String> names, Collection<String> others) {
+        List<String> left = new ArrayList<>(names);
+        others.forEach(left::remove);
+        Collections.sort(left);
+        return left;
     }
 }

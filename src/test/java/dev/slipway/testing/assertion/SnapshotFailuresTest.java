@@ -139,6 +139,14 @@ class SnapshotFailuresTest {
                       payment
                     Did you mean payment?
                     """, () -> prod().manifests("Deployment").areNamed("order", "paymnt"));
+            failsWith("""
+                    Expecting Deployment objects of environment prod to be exactly
+                      order, order
+                    but these are missing
+                      order
+                    but these are there too
+                      payment
+                    """, () -> prod().manifests("Deployment").areNamed("order", "order"));
         }
 
         @Test

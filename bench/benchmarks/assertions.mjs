@@ -56,7 +56,7 @@ export const suites = {
 export const single = {
   name: 'assertion-vs-cdk-template',
   isInTiny: true,
-  what: "one assertion, the mean of the same 500, with synthesis and `Template` made beforehand; against the CDK's.",
+  what: "one assertion, the mean of the same 500, with synthesis and `Template` made beforehand; against the CDK's, in rounds that take turns.",
   run({ tiny }) {
     const { lines } = run(java('dev.slipway.bench.suite.One', tiny ? '0 1' : '3 10'));
     return [row(this.name, lines.kit, 'µs', lines.cdk)];

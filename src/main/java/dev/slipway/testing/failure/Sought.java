@@ -22,7 +22,7 @@ public record Sought(String place, String text, Collection<String> there) {
         return new Sought(
                 "At " + path,
                 isText ? value.toString() : "",
-                there.map(Sought::shown).toList());
+                there.map(Sought::shown).distinct().toList());
     }
 
     private static String shown(Tree value) {

@@ -144,6 +144,17 @@ class ResourceFailuresTest {
                     .manifests("Deployment")
                     .where("metadata.name", "ordr")
                     .each(deployment -> deployment.isInNamespace("shop")));
+            failsWith("""
+                    Expecting Deployment objects of environment prod where kind is "Deploymnt" to be at least one, to try each
+                    but there is none
+                    At kind there is
+                      "Deployment"
+                    Did you mean "Deployment"?
+                    """, () -> assertThat(Shop.SYNTHESIS)
+                    .environment("prod")
+                    .manifests("Deployment")
+                    .where("kind", "Deploymnt")
+                    .each(deployment -> deployment.isInNamespace("shop")));
         }
 
         @Test

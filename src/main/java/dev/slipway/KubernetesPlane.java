@@ -39,10 +39,11 @@ final class KubernetesPlane {
         all.forEach(manifests -> manifests
                 .charts()
                 .forEach((name, chart) -> charts.put(manifests.plan().name() + "/" + name, chart)));
-        problems.addAll(CustomizedCharts.apply(Customization.of(plan), charts));
+        CustomizedCharts customized = CustomizedCharts.of(Customization.of(plan), charts);
+        problems.addAll(customized.problems());
         Map<String, String> files = new TreeMap<>();
         for (Manifests manifests : all) {
-            files.putAll(ManifestFiles.of(manifests));
+            files.putAll(ManifestFiles.of(manifests, customized::patched));
             files.putAll(AddonFiles.of(manifests.plan()));
             files.putAll(TopologyFile.of(manifests.plan(), manifests.contributions()));
         }

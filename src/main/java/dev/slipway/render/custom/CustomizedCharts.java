@@ -6,35 +6,71 @@ import dev.slipway.plan.problem.Problem;
 import dev.slipway.platform.Origin;
 import dev.slipway.review.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cdk8s.ApiObject;
 import org.cdk8s.Chart;
 import org.cdk8s.JsonPatch;
 
-/** Changes charts as a customization asks, and finds what it asks of charts that are not there. */
+/**
+ * Changes charts as a customization asks, and finds what it asks of charts that are not there.
+ *
+ * <p>Patches are of what is written. cdk8s would patch a typed object before it is turned to JSON: that drops fields which its
+ * type does not have, and knows {@code clusterIP} as {@code clusterIp}, so that such a patch would have no effect.
+ */
 public final class CustomizedCharts {
+    private static final List<String> FIRST = List.of("apiVersion", "kind");
+
     private final Map<String, Chart> charts;
     private final List<Problem> problems = new ArrayList<>();
+
+    /** Objects after their patches, by their charts and what they are called before. */
+    private final Map<String, Object> patched = new TreeMap<>();
 
     private CustomizedCharts(Map<String, Chart> charts) {
         this.charts = charts;
     }
 
     /**
-     * Changes charts.
+     * Calls the hooks of charts, and patches their objects.
      *
      * @param charts every chart by its path, {@code dev/order}
-     * @return what is wrong with the customization
      */
-    public static List<Problem> apply(Customization customization, Map<String, Chart> charts) {
+    public static CustomizedCharts of(Customization customization, Map<String, Chart> charts) {
         CustomizedCharts customized = new CustomizedCharts(charts);
         customization.charts().forEach(hook -> customized
                 .chart(hook.path(), hook.origin())
                 .ifPresent(chart -> hook.change().accept(chart)));
         customization.objects().forEach(customized::patch);
-        return List.copyOf(customized.problems);
+        return customized;
+    }
+
+    /** What is wrong with the customization. */
+    public List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    /**
+     * An object as it is written: the same, or another where it is patched.
+     *
+     * @param chart by its path
+     * @param object as its chart renders it
+     */
+    public Object patched(String chart, Object object) {
+        return patched.isEmpty() ? object : patched.getOrDefault(key(chart, object), object);
+    }
+
+    private static String key(String chart, Object object) {
+        Tree tree = Tree.of(object);
+        return String.join(
+                " ",
+                chart,
+                tree.get("kind").text(),
+                tree.at("metadata.namespace").text(),
+                tree.at("metadata.name").text());
     }
 
     private Optional<Chart> chart(String path, Origin origin) {
@@ -73,22 +109,50 @@ public final class CustomizedCharts {
                     "name kind and name as dist/%s.k8s.yaml does.".formatted(patch.chart())));
             return;
         }
-        patch.patches().forEach(one -> apply(one, object.get(), patch));
+        Object rendered = object.get().toJson();
+        String key = key(patch.chart(), rendered);
+        Object document = patched.getOrDefault(key, rendered);
+        for (Patch one : patch.patches()) {
+            document = applied(one, document, patch);
+        }
+        patched.put(key, inOrder(document));
     }
 
-    private void apply(Patch patch, ApiObject object, Customization.ObjectPatch of) {
-        Optional<String> obstacle = Pointer.of(patch.pointer()).obstacle(Tree.of(object.toJson()), patch.operation());
+    private Object applied(Patch patch, Object document, Customization.ObjectPatch of) {
+        Optional<String> obstacle = Pointer.of(patch.pointer()).obstacle(Tree.of(document), patch.operation());
         if (obstacle.isPresent()) {
             problems.add(Suggestion.missing(
                     patch, "%s %s of chart %s".formatted(of.kind(), of.name(), of.chart()), obstacle.get()));
-            return;
+            return document;
         }
-        object.addJsonPatch(
+        return JsonPatch.apply(
+                document,
                 switch (patch.operation()) {
                     case ADD -> JsonPatch.add(patch.pointer(), patch.value().orElseThrow());
                     case REPLACE ->
                         JsonPatch.replace(patch.pointer(), patch.value().orElseThrow());
                     case REMOVE -> JsonPatch.remove(patch.pointer());
                 });
+    }
+
+    /** What is added stands where it would if it had been there before: fields by their names, and first what kind it is. */
+    private static Object inOrder(Object document) {
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        if (sorted(document) instanceof Map<?, ?> fields) {
+            FIRST.stream().filter(fields::containsKey).forEach(first -> ordered.put(first, fields.get(first)));
+            fields.forEach((name, value) -> ordered.putIfAbsent(String.valueOf(name), value));
+        }
+        return ordered;
+    }
+
+    private static Object sorted(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> fields = new TreeMap<>();
+            map.forEach((name, below) -> fields.put(String.valueOf(name), sorted(below)));
+            return fields;
+        }
+        return value instanceof List<?> list
+                ? list.stream().map(CustomizedCharts::sorted).toList()
+                : value;
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.cdk8s.Chart;
 import org.cdk8s.Yaml;
@@ -47,10 +48,18 @@ public final class ManifestFiles {
 
     private ManifestFiles() {}
 
+    /** What is changed in an object of a chart, {@code dev/order}, before it is written. */
+    public interface Change {
+        Object of(String chart, Object object);
+    }
+
     /** The text of each file by its path: {@code dev/order.k8s.yaml}, or split by kind {@code dev/order/deployment.yaml}. */
-    public static Map<String, String> of(Manifests manifests) {
+    public static Map<String, String> of(Manifests manifests, Change change) {
         Map<String, List<Object>> charts = new LinkedHashMap<>();
-        manifests.charts().forEach((name, chart) -> charts.put(name, sorted(chart)));
+        manifests
+                .charts()
+                .forEach((name, chart) -> charts.put(
+                        name, sorted(chart, object -> change.of(manifests.plan().name() + "/" + name, object))));
         return manifests.place().choice(FilesByKind.class).isPresent()
                 ? FilesOfKinds.of(manifests.plan().name(), charts)
                 : filesOfCharts(manifests.plan().name(), charts);
@@ -63,9 +72,10 @@ public final class ManifestFiles {
         return files;
     }
 
-    private static List<Object> sorted(Chart chart) {
+    private static List<Object> sorted(Chart chart, UnaryOperator<Object> change) {
         List<?> objects = chart.toJson();
         return objects.stream()
+                .map(change)
                 .sorted(Comparator.comparingInt(ManifestFiles::rank))
                 .flatMap(Stream::<Object>of)
                 .toList();

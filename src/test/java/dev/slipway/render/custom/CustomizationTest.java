@@ -17,6 +17,8 @@ import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import dev.slipway.review.Synthesis;
+import dev.slipway.review.finding.Finding;
+import dev.slipway.review.rule.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,9 @@ class CustomizationTest {
                         "order",
                         Patch.add("/spec/minReadySeconds", 10),
                         Patch.replace("/spec/template/spec/containers/0/image", "example.com/order:1"),
-                        Patch.remove("/spec/revisionHistoryLimit"));
+                        Patch.remove("/spec/revisionHistoryLimit"))
+                .object("dev/order", "Deployment", "order", Patch.add("/spec/template/spec/hostIPC", false))
+                .object("dev/order", "Service", "order", Patch.add("/spec/clusterIP", "None"));
     }
 
     private static Platform with(Customization customization) {
@@ -106,6 +110,42 @@ class CustomizationTest {
                 .hasField("spec.minReadySeconds", 10)
                 .doesNotHaveField("spec.revisionHistoryLimit");
         assertThat(custom).environment("dev").service("order").container().hasImage("example.com/order:1");
+    }
+
+    /** Under the names that Kubernetes has for them, and not those of cdk8s. */
+    @Test
+    void patchesFieldsWhoseNamesHoldAcronyms() {
+        assertThat(custom).environment("dev").manifest("Service", "order").hasField("spec.clusterIP", "None");
+        assertThat(custom)
+                .environment("dev")
+                .manifest("Deployment", "order")
+                .hasField("spec.minReadySeconds", 10)
+                .hasField("spec.template.spec.hostIPC", false);
+    }
+
+    @Test
+    void writesPatchedFieldsWhereTheyWouldStandAnyway() {
+        assertThat(custom.files().get("dist/dev/order.k8s.yaml"))
+                .containsSubsequence(
+                        "kind: Deployment", "  minReadySeconds: 10", "  selector:", "  template:", "      hostIPC");
+        assertThat(plain.manifest("dev", "Deployment", "order").tree().fields().keySet())
+                .containsExactlyElementsOf(custom.manifest("dev", "Deployment", "order")
+                        .tree()
+                        .fields()
+                        .keySet());
+    }
+
+    @Test
+    void findsAMisspeltFieldOfAPatch() {
+        Platform misspelt =
+                with(customize().object("dev/order", "Deployment", "order", Patch.add("/spec/minReadySecond", 10)));
+
+        assertThat(Rules.of(misspelt).check(Slipway.render(Slipway.plan(misspelt))))
+                .filteredOn(Finding::isError)
+                .extracting(Finding::text)
+                .containsExactly("Deployment order in dev/order.k8s.yaml: spec.minReadySecond must be a field of"
+                        + " DeploymentSpec in Kubernetes 1.34, which has minReadySeconds, paused, progressDeadlineSeconds,"
+                        + " replicas.");
     }
 
     @Test

@@ -44,7 +44,8 @@ class ManifestFilesTest {
         Manifests manifests =
                 with("Deployment", "Ingress", "Service", "NetworkPolicy", "ExternalSecret", "SecretStore", "Namespace");
 
-        assertThat(kindsIn(ManifestFiles.of(manifests).get("dev/platform.k8s.yaml")))
+        assertThat(kindsIn(
+                        ManifestFiles.of(manifests, (chart, object) -> object).get("dev/platform.k8s.yaml")))
                 .containsExactly(
                         "Namespace",
                         "SecretStore",
@@ -59,7 +60,8 @@ class ManifestFilesTest {
     void kindsThatNobodyKnowsComeLastInTheOrderOfDefinition() {
         Manifests manifests = with("Widget", "Deployment", "Gadget");
 
-        assertThat(kindsIn(ManifestFiles.of(manifests).get("dev/platform.k8s.yaml")))
+        assertThat(kindsIn(
+                        ManifestFiles.of(manifests, (chart, object) -> object).get("dev/platform.k8s.yaml")))
                 .containsExactly("Deployment", "Widget", "Gadget");
     }
 
@@ -73,6 +75,7 @@ class ManifestFilesTest {
                 Metadata.of(manifests.place(), plan.services().get(0).service(), "order"),
                 Map.of("size", 2));
 
-        assertThat(ManifestFiles.of(manifests)).containsOnlyKeys("dev/order.k8s.yaml", "dev/platform.k8s.yaml");
+        assertThat(ManifestFiles.of(manifests, (chart, object) -> object))
+                .containsOnlyKeys("dev/order.k8s.yaml", "dev/platform.k8s.yaml");
     }
 }

@@ -1,8 +1,9 @@
 package dev.slipway.testing.golden;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.slipway.review.change.field.Alignment;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What must be taken out of some lines, and put in, to come to others.
@@ -31,39 +32,18 @@ record LineDifference(int line, boolean isAddition, String text) {
 
     private static List<LineDifference> middle(List<String> before, List<String> after, int first) {
         boolean isSmall = (long) before.size() * after.size() <= MOST;
-        int[][] common = isSmall ? common(before, after) : new int[before.size() + 1][1];
-        List<LineDifference> differences = new ArrayList<>();
-        int i = 0;
-        int j = 0;
-        while (i < before.size() || j < after.size()) {
-            if (isSmall
-                    && i < before.size()
-                    && j < after.size()
-                    && before.get(i).equals(after.get(j))) {
-                i++;
-                j++;
-            } else if (i < before.size() && (j == after.size() || !isSmall || common[i + 1][j] >= common[i][j + 1])) {
-                differences.add(new LineDifference(first + i, false, before.get(i)));
-                i++;
-            } else {
-                differences.add(new LineDifference(first + i, true, after.get(j)));
-                j++;
-            }
-        }
-        return Collections.unmodifiableList(differences);
+        return (isSmall ? Alignment.edits(before, after).stream() : replaced(before, after))
+                .map(edit -> new LineDifference(
+                        first + edit.before(),
+                        edit.isAddition(),
+                        edit.isAddition() ? after.get(edit.after()) : before.get(edit.before())))
+                .toList();
     }
 
-    /** How many lines are common from each pair of lines on. */
-    private static int[][] common(List<String> before, List<String> after) {
-        int[][] common = new int[before.size() + 1][after.size() + 1];
-        for (int i = before.size() - 1; i >= 0; i--) {
-            for (int j = after.size() - 1; j >= 0; j--) {
-                common[i][j] = before.get(i).equals(after.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        return common;
+    private static Stream<Alignment.Edit> replaced(List<String> before, List<String> after) {
+        return Stream.concat(
+                IntStream.range(0, before.size()).mapToObj(i -> new Alignment.Edit(i, 0, false)),
+                IntStream.range(0, after.size()).mapToObj(j -> new Alignment.Edit(before.size(), j, true)));
     }
 
     @Override

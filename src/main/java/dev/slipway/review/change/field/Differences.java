@@ -77,25 +77,13 @@ public final class Differences {
 
     /** What is not in the longest common sequence of the two. */
     private void aligned(String path, List<Tree> before, List<Tree> after) {
-        int[][] common = new int[before.size() + 1][after.size() + 1];
-        for (int i = before.size() - 1; i >= 0; i--) {
-            for (int j = after.size() - 1; j >= 0; j--) {
-                common[i][j] = before.get(i).equals(after.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        int i = 0;
-        int j = 0;
-        while (i < before.size() || j < after.size()) {
-            if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
-                i++;
-                j++;
-            } else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1])) {
-                found.add(new FieldDifference("%s[%s]".formatted(path, i), before.get(i++), Tree.NOTHING));
-            } else {
-                found.add(new FieldDifference("%s[%s]".formatted(path, j), Tree.NOTHING, after.get(j++)));
-            }
+        for (Alignment.Edit edit : Alignment.edits(before, after)) {
+            found.add(
+                    edit.isAddition()
+                            ? new FieldDifference(
+                                    "%s[%s]".formatted(path, edit.after()), Tree.NOTHING, after.get(edit.after()))
+                            : new FieldDifference(
+                                    "%s[%s]".formatted(path, edit.before()), before.get(edit.before()), Tree.NOTHING));
         }
     }
 

@@ -27,8 +27,8 @@ public final class CustomizedCharts {
     private final Map<String, Chart> charts;
     private final List<Problem> problems = new ArrayList<>();
 
-    /** Objects after their patches, by their charts and what they are called before. */
-    private final Map<String, Object> patched = new TreeMap<>();
+    /** Objects after their patches, by the paths of their charts and by what they are called before. */
+    private final Map<String, Map<String, Object>> patched = new TreeMap<>();
 
     private CustomizedCharts(Map<String, Chart> charts) {
         this.charts = charts;
@@ -60,14 +60,14 @@ public final class CustomizedCharts {
      * @param object as its chart renders it
      */
     public Object patched(String chart, Object object) {
-        return patched.isEmpty() ? object : patched.getOrDefault(key(chart, object), object);
+        Map<String, Object> documents = patched.getOrDefault(chart, Map.of());
+        return documents.isEmpty() ? object : documents.getOrDefault(key(object), object);
     }
 
-    private static String key(String chart, Object object) {
+    private static String key(Object object) {
         Tree tree = Tree.of(object);
         return String.join(
                 " ",
-                chart,
                 tree.get("kind").text(),
                 tree.at("metadata.namespace").text(),
                 tree.at("metadata.name").text());
@@ -110,12 +110,13 @@ public final class CustomizedCharts {
             return;
         }
         Object rendered = object.get().toJson();
-        String key = key(patch.chart(), rendered);
-        Object document = patched.getOrDefault(key, rendered);
+        String key = key(rendered);
+        Map<String, Object> documents = patched.computeIfAbsent(patch.chart(), absent -> new TreeMap<>());
+        Object document = documents.getOrDefault(key, rendered);
         for (Patch one : patch.patches()) {
             document = applied(one, document, patch);
         }
-        patched.put(key, inOrder(document));
+        documents.put(key, inOrder(document));
     }
 
     private Object applied(Patch patch, Object document, Customization.ObjectPatch of) {

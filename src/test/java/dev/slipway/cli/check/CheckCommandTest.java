@@ -2,14 +2,13 @@ package dev.slipway.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.cli.CommandRun;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CheckCommandTest {
     /** A program whose platform has an error, found before anything is rendered. */
@@ -23,11 +22,7 @@ class CheckCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... arguments) {
-        return new CommandLine(new CheckCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .setExecutionExceptionHandler(new dev.slipway.cli.project.Failures())
-                .execute(arguments);
+        return new CommandRun(out, err).of(new CheckCommand(), arguments);
     }
 
     @Test

@@ -6,19 +6,16 @@ import static dev.slipway.platform.operation.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
-import dev.slipway.cli.project.Failures;
+import dev.slipway.cli.CommandRun;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -63,13 +60,8 @@ class CostCommandTest {
     }
 
     private int run(String... arguments) {
-        CommandLine command = new CommandLine(new CostCommand(CostCommandTest::unreachable))
-                .setExecutionExceptionHandler(new Failures())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err));
-        return command.execute(Stream.concat(
-                        Stream.of(arguments), Stream.of("--main", Shop.class.getName(), "--project", folder.toString()))
-                .toArray(String[]::new));
+        return new CommandRun(out, err)
+                .of(new CostCommand(CostCommandTest::unreachable), Shop.class, folder, arguments);
     }
 
     @Test

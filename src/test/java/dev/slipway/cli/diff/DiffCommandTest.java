@@ -2,11 +2,10 @@ package dev.slipway.cli.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.cli.project.Failures;
+import dev.slipway.cli.CommandRun;
 import dev.slipway.review.difference.Small;
 import dev.slipway.revision.Repository;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class DiffCommandTest {
     private final StringWriter out = new StringWriter();
@@ -26,8 +24,7 @@ class DiffCommandTest {
     private Path folder;
 
     private int run(String... arguments) {
-        CommandLine command = new CommandLine(new DiffCommand()).setExecutionExceptionHandler(new Failures());
-        return command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
+        return new CommandRun(out, err).of(new DiffCommand(), arguments);
     }
 
     private String side(String name, Map<String, String> files) throws IOException {

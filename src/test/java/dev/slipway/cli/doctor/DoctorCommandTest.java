@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
 import dev.slipway.capability.database.Databases;
-import dev.slipway.cli.project.Failures;
+import dev.slipway.cli.CommandRun;
 import dev.slipway.cli.project.Progress;
 import dev.slipway.doctor.Cloud;
 import dev.slipway.doctor.Destination;
@@ -13,15 +13,12 @@ import dev.slipway.doctor.Finding;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class DoctorCommandTest {
     private static final Finding FINE = Finding.ok("credentials of AWS", "me", "account");
@@ -67,13 +64,8 @@ class DoctorCommandTest {
 
     private int run(Class<?> program, Cloud cloud, String... arguments) {
         List<Finding> ofMachine = List.of(Finding.ok("JDK", "25", "17 to 25"));
-        CommandLine command = new CommandLine(new DoctorCommand(options -> ofMachine, cloud, Progress.SILENT))
-                .setExecutionExceptionHandler(new Failures())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err));
-        return command.execute(Stream.concat(
-                        Stream.of(arguments), Stream.of("--main", program.getName(), "--project", folder.toString()))
-                .toArray(String[]::new));
+        return new CommandRun(out, err)
+                .of(new DoctorCommand(options -> ofMachine, cloud, Progress.SILENT), program, folder, arguments);
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Slipway;
 import dev.slipway.capability.cluster.LocalCluster;
-import dev.slipway.cli.project.Failures;
+import dev.slipway.cli.CommandRun;
 import dev.slipway.cli.project.Progress;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
@@ -15,16 +15,13 @@ import dev.slipway.verify.Plane;
 import dev.slipway.verify.Scope;
 import dev.slipway.verify.Verification;
 import dev.slipway.verify.Verifier;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class VerifyCommandTest {
     private static final Verification DRIFTED = new Verification(
@@ -59,13 +56,7 @@ class VerifyCommandTest {
     }
 
     private int run(Verifier verifier, String... arguments) {
-        CommandLine command = new CommandLine(new VerifyCommand(verifier, Progress.SILENT))
-                .setExecutionExceptionHandler(new Failures())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err));
-        return command.execute(Stream.concat(
-                        Stream.of(arguments), Stream.of("--main", Shop.class.getName(), "--project", folder.toString()))
-                .toArray(String[]::new));
+        return new CommandRun(out, err).of(new VerifyCommand(verifier, Progress.SILENT), Shop.class, folder, arguments);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.slipway.doctor;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,8 +133,6 @@ public final class Machine {
                     .map(kind -> file.path(kind).path(CDK).asText())
                     .filter(version -> !version.isEmpty())
                     .findFirst();
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.slipway.verify;
 
+import dev.slipway.platform.Target;
 import java.util.Optional;
 import java.util.Set;
 
@@ -7,7 +8,7 @@ import java.util.Set;
  * What is looked at.
  *
  * <pre>{@code
- * new Scope("ordering", "dev", Optional.of(new Scope.Place("111122223333", "eu-central-1")), "ordering-dev", "", Set.of(Plane.AWS))
+ * new Scope("ordering", "dev", Optional.of(new Target("111122223333", "eu-central-1")), "ordering-dev", "", Set.of(Plane.AWS))
  * }</pre>
  *
  * @param stage an environment, or what several share
@@ -17,10 +18,7 @@ import java.util.Set;
  * @param planes that are asked
  */
 public record Scope(
-        String platform, String stage, Optional<Place> aws, String cluster, String context, Set<Plane> planes) {
-    /** An account and a region. */
-    public record Place(String account, String region) {}
-
+        String platform, String stage, Optional<Target> aws, String cluster, String context, Set<Plane> planes) {
     public Scope {
         planes = Set.copyOf(planes);
     }

@@ -137,7 +137,7 @@ public final class VerifyCommand implements Callable<Integer> {
         return new Scope(
                 project.platform().name(),
                 environment,
-                targets.of(environment).map(target -> new Scope.Place(target.account(), target.region())),
+                targets.of(environment),
                 plan.environments().stream()
                         .filter(each -> each.name().equals(environment))
                         .map(each -> each.place().clusterName())

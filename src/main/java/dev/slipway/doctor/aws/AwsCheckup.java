@@ -7,6 +7,7 @@ import static dev.slipway.doctor.Finding.Level.WARNING;
 import dev.slipway.doctor.Cloud;
 import dev.slipway.doctor.Destination;
 import dev.slipway.doctor.Finding;
+import dev.slipway.platform.Target;
 import dev.slipway.review.Synthesis;
 import dev.slipway.review.Template;
 import dev.slipway.review.Tree;
@@ -26,7 +27,6 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** Asks AWS by the default chain of credentials. */
 public final class AwsCheckup implements Cloud {
-    private static final String DOCUMENTATION = "111122223333";
     private static final String CREDENTIALS = "credentials of AWS";
 
     private final Function<String, AwsServices> services;
@@ -83,11 +83,11 @@ public final class AwsCheckup implements Cloud {
             return true;
         }
         all.add(new Finding(
-                destination.account().equals(DOCUMENTATION) ? WARNING : ERROR,
+                destination.account().equals(Target.DOCUMENTATION_ACCOUNT) ? WARNING : ERROR,
                 CREDENTIALS,
                 identity.arn(),
                 needed,
-                destination.account().equals(DOCUMENTATION)
+                destination.account().equals(Target.DOCUMENTATION_ACCOUNT)
                         ? "that is the documentation's account: name yours in slipway.local.properties (account=,"
                                 + " region=)."
                         : "sign in to that account; nothing else of it was looked at."));

@@ -1,5 +1,6 @@
 package dev.slipway.verify.live;
 
+import dev.slipway.platform.Target;
 import dev.slipway.review.Synthesis;
 import dev.slipway.verify.Plane;
 import dev.slipway.verify.Scope;
@@ -19,8 +20,6 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** Asks AWS by the default chain of credentials, and clusters of EKS by the same; other clusters by the kubeconfig. */
 public final class LiveVerifier implements Verifier {
-    private static final String DOCUMENTATION = "111122223333";
-
     private static final String NO_CREDENTIALS = "Unable to load credentials";
 
     private final Function<String, AwsServices> services;
@@ -41,7 +40,7 @@ public final class LiveVerifier implements Verifier {
                     ? cluster(scope, synthesis, () -> ApiServer.ofContext(scope.context()))
                     : Verification.NONE;
         }
-        Scope.Place place = scope.aws().get();
+        Target place = scope.aws().get();
         try (AwsServices aws = services.apply(place.region())) {
             Verification all = Verification.NONE;
             if (scope.planes().contains(Plane.AWS)) {
@@ -55,7 +54,7 @@ public final class LiveVerifier implements Verifier {
         }
     }
 
-    private static Verification aws(Scope scope, Synthesis synthesis, Scope.Place place, AwsServices aws) {
+    private static Verification aws(Scope scope, Synthesis synthesis, Target place, AwsServices aws) {
         String account;
         try {
             account = aws.client(StsClient.class, StsClient::builder)
@@ -70,7 +69,7 @@ public final class LiveVerifier implements Verifier {
                             account,
                             scope.stage(),
                             place.account(),
-                            place.account().equals(DOCUMENTATION)
+                            place.account().equals(Target.DOCUMENTATION_ACCOUNT)
                                     ? " That is the documentation's: name yours in slipway.local.properties."
                                     : ""));
         }
@@ -78,7 +77,7 @@ public final class LiveVerifier implements Verifier {
                 .of(synthesis, scope.stage());
     }
 
-    private static ApiServer server(Scope scope, Scope.Place place, AwsServices aws) {
+    private static ApiServer server(Scope scope, Target place, AwsServices aws) {
         return scope.context().isEmpty()
                 ? new EksLogin(aws.eks(), DefaultCredentialsProvider.builder().build(), place.region())
                         .to(scope.cluster())

@@ -2,6 +2,7 @@ package dev.slipway.acceptance.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.platform.Target;
 import dev.slipway.review.Synthesis;
 import dev.slipway.verify.Drift;
 import dev.slipway.verify.Plane;
@@ -75,7 +76,7 @@ class VerifyIT {
                         new Scope(
                                 "ordering",
                                 stage,
-                                Optional.of(new Scope.Place(account, REGION)),
+                                Optional.of(new Target(account, REGION)),
                                 "ordering-dev",
                                 "",
                                 Set.of(Plane.AWS)),

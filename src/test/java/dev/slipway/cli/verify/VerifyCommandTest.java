@@ -10,6 +10,7 @@ import dev.slipway.cli.project.Progress;
 import dev.slipway.platform.Environment;
 import dev.slipway.platform.Platform;
 import dev.slipway.platform.Service;
+import dev.slipway.platform.Target;
 import dev.slipway.verify.Drift;
 import dev.slipway.verify.Plane;
 import dev.slipway.verify.Scope;
@@ -63,7 +64,7 @@ class VerifyCommandTest {
     void endsWith0WhereNothingHasDrifted() {
         assertThat(run(Verification.NONE, "dev")).as(err.toString()).isZero();
         assertThat(out.toString()).isEqualTo("dev: nothing has drifted, 0 fields compared\n");
-        assertThat(scopes.get(0).aws()).contains(new Scope.Place("444455556666", "eu-west-1"));
+        assertThat(scopes.get(0).aws()).contains(new Target("444455556666", "eu-west-1"));
         assertThat(scopes.get(0).cluster()).isEqualTo("shop-dev");
         assertThat(scopes.get(0).planes()).containsExactlyInAnyOrder(Plane.AWS, Plane.KUBERNETES);
     }
